@@ -1,0 +1,5 @@
+export * from './desired-state';
+export * from './labels';
+export * from './observed-state';
+export * from './plan';
+export * from './stack-model';

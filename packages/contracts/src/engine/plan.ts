@@ -1,0 +1,42 @@
+import type { DesiredBuild, DesiredNetwork, DesiredService, DesiredVolume } from './desired-state';
+
+/** What will be done and why: data, never a call. Operations whose dependencies are met may run side by side. */
+export interface Plan {
+  operations: Operation[];
+  /** Services that are as they should be, by name. */
+  unchanged: string[];
+  /** What policy or preflight refuses; a plan with refusals is shown and never executed. */
+  refusals: Refusal[];
+}
+
+export interface Refusal {
+  rule: string;
+  service: string | null;
+  message: string;
+}
+
+interface OperationBase {
+  /** Deterministic: the same desired and observed state give the same keys. */
+  key: string;
+  /** Why it is needed, for a person: “config hash changed: env MODEL_URI”. */
+  cause: string;
+  /** Keys of operations that must have succeeded first. */
+  after: string[];
+  service: string | null;
+}
+
+export type Operation =
+  | (OperationBase & { kind: 'BUILD_IMAGE'; image: string; build: DesiredBuild })
+  | (OperationBase & { kind: 'PULL_IMAGE'; image: string })
+  | (OperationBase & { kind: 'CREATE_NETWORK'; network: DesiredNetwork })
+  | (OperationBase & { kind: 'REMOVE_NETWORK'; name: string })
+  | (OperationBase & { kind: 'CREATE_VOLUME'; volume: DesiredVolume })
+  | (OperationBase & { kind: 'CREATE_CONTAINER'; desired: DesiredService; name: string })
+  | (OperationBase & { kind: 'START_CONTAINER'; container: string })
+  | (OperationBase & { kind: 'STOP_CONTAINER'; container: string; timeoutMs: number })
+  | (OperationBase & { kind: 'RENAME_CONTAINER'; container: string; name: string })
+  | (OperationBase & { kind: 'REMOVE_CONTAINER'; container: string })
+  | (OperationBase & { kind: 'WAIT_HEALTHY'; container: string; deadlineMs: number })
+  | (OperationBase & { kind: 'WAIT_RUNNING'; container: string; windowMs: number });
+
+export type OperationKind = Operation['kind'];

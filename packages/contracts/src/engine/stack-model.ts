@@ -1,0 +1,124 @@
+/**
+ * A Compose file after interpolation and normalization: what `compose` makes and `reconciler` reads.
+ * Long forms only, no optional spelling left; durations in milliseconds, sizes in bytes.
+ */
+export interface StackModel {
+  services: Record<string, ServiceModel>;
+  networks: Record<string, NetworkModel>;
+  volumes: Record<string, VolumeModel>;
+}
+
+export interface ServiceModel {
+  name: string;
+  image: string | null;
+  build: BuildModel | null;
+  command: string[] | null;
+  entrypoint: string[] | null;
+  environment: Record<string, string>;
+  labels: Record<string, string>;
+  ports: PortModel[];
+  /** Container ports reachable by other services, beside `ports`. */
+  expose: number[];
+  mounts: MountModel[];
+  /** Network name → aliases. */
+  networks: Record<string, string[]>;
+  dependsOn: Record<string, DependencyModel>;
+  healthcheck: HealthcheckModel | null;
+  restart: 'no' | 'always' | 'on-failure' | 'unless-stopped';
+  user: string | null;
+  workingDir: string | null;
+  hostname: string | null;
+  init: boolean;
+  readOnly: boolean;
+  stopSignal: string | null;
+  stopGracePeriodMs: number | null;
+  cpus: number | null;
+  memoryBytes: number | null;
+  pids: number | null;
+  shmBytes: number | null;
+  profiles: string[];
+  /** Keys that ask for power over the host; the policy decides on them. */
+  hostAccess: HostAccess;
+  jalon: JalonServiceModel;
+}
+
+export interface HostAccess {
+  privileged: boolean;
+  capAdd: string[];
+  devices: string[];
+  securityOpt: string[];
+  networkMode: string | null;
+  pid: string | null;
+  ipc: string | null;
+  usernsMode: string | null;
+  cgroupParent: string | null;
+  sysctls: string[];
+}
+
+export interface BuildModel {
+  /** `jalon://catalog/<technology>`, `jalon://samples/<path>`, `jalon://model-template`. */
+  context: string;
+  dockerfile: string;
+  args: Record<string, string>;
+  target: string | null;
+}
+
+export interface PortModel {
+  hostIp: string;
+  /** null: the engine chooses. */
+  published: number | null;
+  target: number;
+  protocol: 'tcp' | 'udp';
+}
+
+export interface MountModel {
+  type: 'volume' | 'bind' | 'tmpfs';
+  /** Volume name or host path; empty for an anonymous volume or tmpfs. */
+  source: string;
+  target: string;
+  readOnly: boolean;
+}
+
+export interface DependencyModel {
+  condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
+  restart: boolean;
+  required: boolean;
+}
+
+export interface HealthcheckModel {
+  /** Docker's own form: ['CMD', …], ['CMD-SHELL', …] or ['NONE']. Empty: inherit the image's. */
+  test: string[];
+  intervalMs: number | null;
+  timeoutMs: number | null;
+  startPeriodMs: number | null;
+  retries: number | null;
+}
+
+export interface NetworkModel {
+  name: string;
+  /** Name of an existing network that Jalon does not make. */
+  external: string | null;
+  internal: boolean;
+  driver: string | null;
+  labels: Record<string, string>;
+}
+
+export interface VolumeModel {
+  name: string;
+  external: string | null;
+  driver: string | null;
+  driverOpts: Record<string, string>;
+  labels: Record<string, string>;
+}
+
+/** The `x-jalon` extension of a service. */
+export interface JalonServiceModel {
+  /** service: kept running; model: honours the model contract; job: run to completion on request. */
+  role: 'service' | 'model' | 'job';
+  /** Catalogue entry it came from. */
+  technology: string | null;
+  /** What the gateway opens. `strip`: the service sees paths from /; `keep`: it sees the full base path. */
+  expose: { port: number; basePath: 'strip' | 'keep' } | null;
+  /** train, score or a name of the project's own; null when the role is not job. */
+  job: string | null;
+}

@@ -1,0 +1,7 @@
+export * from './access';
+export * from './change';
+export * from './clock';
+export * from './delivery';
+export * from './engine';
+export * from './errors';
+export * from './portfolio';

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+const testsOf = (...packages: string[]): string[] => packages.map((name) => `${name}/src/**/*.test.ts`);
+
+/** unit: nothing but the process. api: real PostgreSQL. engine: a real Docker daemon. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            ...testsOf('packages/{contracts,value,compose,reconciler,logger,config,ui,auth}', 'apps/web'),
+            'scripts/**/*.test.mjs',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: testsOf('packages/{db,core,api}', 'apps/gateway'),
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'engine',
+          include: testsOf('packages/docker', 'apps/worker'),
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

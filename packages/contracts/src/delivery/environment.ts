@@ -1,0 +1,67 @@
+import type { DeploymentSummary } from './deployment';
+import type { DesiredStateName, EnvironmentKind } from './enums';
+
+/**
+ * What an environment is, in one word.
+ * DEGRADED: some services are not as they should be. DOWN: none is up. UNKNOWN: nothing was ever observed.
+ */
+export const ENVIRONMENT_STATES = [
+  'NOT_DEPLOYED',
+  'DEPLOYING',
+  'RUNNING',
+  'DEGRADED',
+  'DOWN',
+  'STOPPED',
+  'UNKNOWN',
+] as const;
+export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
+
+/** What a service is: Docker's state and health, and what was wished, in one word. */
+export const SERVICE_CONDITIONS = ['UP', 'STARTING', 'UNHEALTHY', 'RESTARTING', 'STOPPED', 'DOWN'] as const;
+export type ServiceCondition = (typeof SERVICE_CONDITIONS)[number];
+
+export interface ServiceStateView {
+  service: string;
+  condition: ServiceCondition;
+  image: string;
+  /** Docker's own word. */
+  state: string;
+  health: string;
+  exitCode: number | null;
+  restartCount: number;
+  startedAt: Date | null;
+  ports: { hostIp: string; published: number | null; target: number; protocol: string }[];
+  cpuPercent: number | null;
+  memoryBytes: number | null;
+  observedAt: Date;
+}
+
+/** A service that the gateway opens. */
+export interface ServiceAddress {
+  service: string;
+  /** Absolute, behind Jalon's own login. */
+  url: string;
+}
+
+export interface HostReference {
+  id: string;
+  name: string;
+  /** null: the engine answers. Otherwise what is shown about it is the last known state. */
+  unreachableSince: Date | null;
+}
+
+export interface EnvironmentSummary {
+  id: string;
+  slug: string;
+  kind: EnvironmentKind;
+  desiredState: DesiredStateName;
+  state: EnvironmentState;
+  /** Since when it has been in this state, where it is known. */
+  since: Date | null;
+  revision: number | null;
+  host: HostReference;
+  observedAt: Date | null;
+  services: ServiceStateView[];
+  addresses: ServiceAddress[];
+  latestDeployment: DeploymentSummary | null;
+}

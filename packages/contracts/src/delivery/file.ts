@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { environmentRefSchema, volumeNameSchema } from './names';
+
+/** Largest upload, in bytes. */
+export const UPLOAD_MAX_BYTES = 50 * 1024 * 1024;
+
+/** A plain file name: no folder, no hidden file, no character that another program would read as more. */
+export const fileNameSchema = z
+  .string()
+  .min(1, 'A file needs a name')
+  .max(120, 'A file name is at most 120 characters')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9 ._-]*$/,
+    'Letters, digits, spaces, dots, dashes and underscores only, starting with a letter or digit',
+  )
+  .refine((name) => !name.includes('..'), 'Two dots in a row are not allowed');
+
+export const volumeRefSchema = environmentRefSchema.extend({ volume: volumeNameSchema });
+export type VolumeRef = z.infer<typeof volumeRefSchema>;
+
+export const fileRefSchema = volumeRefSchema.extend({ name: fileNameSchema });
+export type FileRef = z.infer<typeof fileRefSchema>;
+
+export interface FileView {
+  name: string;
+  /** Bytes. */
+  size: number;
+  modifiedAt: Date;
+}
+
+export interface VolumeFiles {
+  volume: string;
+  files: FileView[];
+}
+
+/** A volume of the stack and the services that mount it. */
+export interface VolumeView {
+  volume: string;
+  mountedBy: { service: string; path: string; readOnly: boolean }[];
+}

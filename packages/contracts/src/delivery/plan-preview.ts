@@ -1,0 +1,36 @@
+import type { OperationKind, Refusal } from '../engine';
+import type { ErrorDetail } from '../errors';
+
+/** What a deployment would do, computed without Docker from the last snapshot. */
+export interface PlanPreview {
+  environmentId: string;
+  stackVersion: number;
+  /** Empty when the file cannot be read or lacks a variable. */
+  operations: PlannedOperation[];
+  unchanged: string[];
+  refusals: Refusal[];
+  problems: ErrorDetail[];
+  missingVariables: string[];
+  planText: string;
+  basis: PlanBasis;
+  /** True when `deploy` would be accepted. */
+  deployable: boolean;
+}
+
+export interface PlannedOperation {
+  key: string;
+  kind: OperationKind;
+  service: string | null;
+  /** What it acts on: an image, a container, a volume. */
+  subject: string;
+  cause: string;
+}
+
+/** What the plan was computed from. The deployment itself observes afresh. */
+export interface PlanBasis {
+  /** null: this environment has never been observed; the plan takes it for empty. */
+  observedAt: Date | null;
+  /** Older than a minute. */
+  stale: boolean;
+  engineUnreachableSince: Date | null;
+}

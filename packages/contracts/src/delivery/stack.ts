@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { ErrorDetail } from '../errors';
+import { environmentRefSchema, projectRefSchema, serviceNameSchema } from './names';
+import { composeTextSchema } from './project';
+
+export const saveStackInputSchema = projectRefSchema.extend({
+  composeText: composeTextSchema,
+  /** The version that was opened; another one means that a colleague saved in between. */
+  version: z.int().positive(),
+});
+export type SaveStackInput = z.infer<typeof saveStackInputSchema>;
+
+export const checkStackInputSchema = projectRefSchema.extend({ composeText: composeTextSchema });
+export type CheckStackInput = z.infer<typeof checkStackInputSchema>;
+
+export const addTechnologyInputSchema = projectRefSchema.extend({
+  technology: z.string().min(1).max(60),
+  /** The file as it stands in the editor; nothing is saved, but generated variables are made. */
+  composeText: composeTextSchema,
+});
+export type AddTechnologyInput = z.infer<typeof addTechnologyInputSchema>;
+
+export const previewPlanInputSchema = environmentRefSchema;
+export type PreviewPlanInput = z.infer<typeof previewPlanInputSchema>;
+
+export const serviceRefSchema = environmentRefSchema.extend({ service: serviceNameSchema });
+export type ServiceRef = z.infer<typeof serviceRefSchema>;
+
+/** A Compose file as a drawing: boxes, stores and the lines between them. */
+export interface StackDrawing {
+  services: DrawnService[];
+  volumes: string[];
+}
+
+export interface DrawnService {
+  name: string;
+  role: string;
+  technology: string | null;
+  job: string | null;
+  /** Image, or the address of what it is built from. */
+  source: string;
+  dependsOn: string[];
+  /** Volume name → path in the container. */
+  volumes: { volume: string; path: string; readOnly: boolean }[];
+  ports: string[];
+  exposed: boolean;
+}
+
+export interface StackCheck {
+  /** What is wrong, with line and column; empty when the file can be deployed as it is. */
+  problems: ErrorDetail[];
+  /** Variables that the file needs and the environment lacks. */
+  missingVariables: string[];
+  /** null when the file cannot be read. */
+  drawing: StackDrawing | null;
+}
+
+export interface StackDetail extends StackCheck {
+  projectId: string;
+  composeText: string;
+  version: number;
+  updatedAt: Date;
+  updatedBy: string | null;
+}
+
+export interface AddedTechnology {
+  composeText: string;
+  /** Names of the variables that were made; secrets among them are never shown. */
+  createdVariables: string[];
+}

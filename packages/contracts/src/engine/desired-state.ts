@@ -1,4 +1,4 @@
-import type { HealthcheckModel, MountModel, PortModel } from './stack-model';
+import type { HealthcheckModel, MountModel, PortModel, UlimitModel } from './stack-model';
 
 /** What should be, for one environment: names are the daemon's, hashes are final. Pure data, JSON-safe. */
 export interface DesiredState {
@@ -56,6 +56,8 @@ export interface DesiredService {
 export interface DesiredDependency {
   condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
   required: boolean;
+  /** Start this service again when the dependency was started again. */
+  restart: boolean;
 }
 
 export interface DesiredBuild {
@@ -89,4 +91,6 @@ export interface ContainerSpec {
   memoryBytes: number;
   pids: number;
   shmBytes: number | null;
+  ulimits: Record<string, UlimitModel>;
+  extraHosts: string[];
 }

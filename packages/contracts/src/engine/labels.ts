@@ -7,6 +7,8 @@ export const LABELS = {
   service: 'dev.jalon.service',
   revision: 'dev.jalon.revision',
   configHash: 'dev.jalon.config-hash',
+  /** JSON object: named part of the configuration → short hash, to say what changed. */
+  parts: 'dev.jalon.parts',
   /** Key of the operation that made the object. */
   operation: 'dev.jalon.operation',
   /** `service` or `job`. */

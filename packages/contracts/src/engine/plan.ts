@@ -37,6 +37,9 @@ export type Operation =
   | (OperationBase & { kind: 'RENAME_CONTAINER'; container: string; name: string })
   | (OperationBase & { kind: 'REMOVE_CONTAINER'; container: string })
   | (OperationBase & { kind: 'WAIT_HEALTHY'; container: string; deadlineMs: number })
-  | (OperationBase & { kind: 'WAIT_RUNNING'; container: string; windowMs: number });
+  /** Up without a restart for `windowMs`; healthy as well, before `deadlineMs`, where the image brings a health check. */
+  | (OperationBase & { kind: 'WAIT_RUNNING'; container: string; windowMs: number; deadlineMs: number })
+  /** Ended by itself with exit code 0 before `deadlineMs`: what `service_completed_successfully` waits for. */
+  | (OperationBase & { kind: 'WAIT_COMPLETED'; container: string; deadlineMs: number });
 
 export type OperationKind = Operation['kind'];

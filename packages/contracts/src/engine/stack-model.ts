@@ -36,6 +36,9 @@ export interface ServiceModel {
   memoryBytes: number | null;
   pids: number | null;
   shmBytes: number | null;
+  ulimits: Record<string, UlimitModel>;
+  /** `name:address`, as Docker's ExtraHosts wants it; `host-gateway` is a valid address. */
+  extraHosts: string[];
   profiles: string[];
   /** Keys that ask for power over the host; the policy decides on them. */
   hostAccess: HostAccess;
@@ -53,6 +56,13 @@ export interface HostAccess {
   usernsMode: string | null;
   cgroupParent: string | null;
   sysctls: string[];
+  /** Any other key of the kind (`uts`, `gpus`, `volumes_from`, …) with what it asked for. */
+  other: { key: string; value: string }[];
+}
+
+export interface UlimitModel {
+  soft: number;
+  hard: number;
 }
 
 export interface BuildModel {
@@ -115,6 +125,8 @@ export interface VolumeModel {
 export interface JalonServiceModel {
   /** service: kept running; model: honours the model contract; job: run to completion on request. */
   role: 'service' | 'model' | 'job';
+  /** The word in the file: model, job, database, notebook, …; `service` when it says nothing. */
+  roleName: string;
   /** Catalogue entry it came from. */
   technology: string | null;
   /** What the gateway opens. `strip`: the service sees paths from /; `keep`: it sees the full base path. */

@@ -1,0 +1,103 @@
+import { FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
+import type { CoreContext } from '../context';
+import type { OpenDeployment, RevisionSource } from './open-deployment';
+
+const REVISION = {
+  id: true,
+  number: true,
+  composeText: true,
+  variables: true,
+  imageDigests: true,
+} as const;
+
+const OPEN = { notIn: [...FINAL_DEPLOYMENT_STATUSES] };
+
+/** The oldest deployment of the environment that is not finished: queued, or left by a worker that died. */
+export async function findOpenDeployment(
+  context: CoreContext,
+  environmentId: string,
+): Promise<OpenDeployment | null> {
+  const row = await context.db.deployment.findFirst({
+    where: { environmentId, status: OPEN },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      action: true,
+      status: true,
+      cancelRequestedAt: true,
+      errorCode: true,
+      errorMessage: true,
+      errorLog: true,
+      revision: { select: REVISION },
+      environment: {
+        select: {
+          id: true,
+          slug: true,
+          desiredState: true,
+          host: { select: { id: true, endpoint: true } },
+          project: { select: { id: true, slug: true } },
+          currentRevision: { select: REVISION },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const { environment } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    action: row.action,
+    status: row.status,
+    environmentId: environment.id,
+    environmentSlug: environment.slug,
+    desiredState: environment.desiredState,
+    projectId: environment.project.id,
+    projectSlug: environment.project.slug,
+    host: environment.host,
+    revision: row.revision && toRevisionSource(row.revision),
+    currentRevision: environment.currentRevision && toRevisionSource(environment.currentRevision),
+    cancelRequested: row.cancelRequestedAt !== null,
+    errorCode: row.errorCode,
+    errorMessage: row.errorMessage,
+    errorLog: row.errorLog,
+  };
+}
+
+/** Environments that have something to carry out. */
+export async function listEnvironmentsWithOpenDeployments(context: CoreContext): Promise<string[]> {
+  const rows = await context.db.deployment.findMany({
+    where: { status: OPEN },
+    distinct: ['environmentId'],
+    select: { environmentId: true },
+  });
+  return rows.map((row) => row.environmentId);
+}
+
+/** True once somebody has asked for the deployment to be given up. */
+export async function isCancelRequested(context: CoreContext, deploymentId: string): Promise<boolean> {
+  const row = await context.db.deployment.findUnique({
+    where: { id: deploymentId },
+    select: { cancelRequestedAt: true },
+  });
+  return row?.cancelRequestedAt != null;
+}
+
+/** The stored row as the worker reads it: digests become a plain record. */
+export function toRevisionSource(row: {
+  id: string;
+  number: number;
+  composeText: string;
+  variables: unknown;
+  imageDigests: unknown;
+}): RevisionSource {
+  return { ...row, imageDigests: readDigests(row.imageDigests) };
+}
+
+function readDigests(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(entries);
+}

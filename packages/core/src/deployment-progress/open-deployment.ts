@@ -1,0 +1,33 @@
+import type { DeploymentAction, DeploymentStatus, DesiredStateName } from '@jalon/contracts';
+
+/** A stored revision as the worker needs it; `variables` and `imageDigests` are as they were stored. */
+export interface RevisionSource {
+  id: string;
+  number: number;
+  composeText: string;
+  variables: unknown;
+  imageDigests: Record<string, string>;
+}
+
+/** A deployment that is not finished, with all that is needed to carry it out. */
+export interface OpenDeployment {
+  id: string;
+  number: number;
+  action: DeploymentAction;
+  status: DeploymentStatus;
+  environmentId: string;
+  environmentSlug: string;
+  desiredState: DesiredStateName;
+  projectId: string;
+  projectSlug: string;
+  host: { id: string; endpoint: string };
+  /** What is to be applied; null for an action that needs none. */
+  revision: RevisionSource | null;
+  /** The last revision that was applied with success. */
+  currentRevision: RevisionSource | null;
+  cancelRequested: boolean;
+  /** Set once the new revision has been judged: what is left to do is to go back. */
+  errorCode: string | null;
+  errorMessage: string | null;
+  errorLog: string | null;
+}

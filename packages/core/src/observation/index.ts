@@ -1,0 +1,4 @@
+export * from './list-hosts';
+export * from './record-host';
+export * from './record-observation';
+export * from './service-states';

@@ -1,0 +1,54 @@
+import type { DesiredStateName } from '@jalon/contracts';
+import type { CoreContext } from '../context';
+import { toRevisionSource } from '../deployment-progress/find-open-deployment';
+import type { RevisionSource } from '../deployment-progress/open-deployment';
+
+export interface WatchedHost {
+  id: string;
+  name: string;
+  endpoint: string;
+  /** Null while it answers. */
+  unreachableSince: Date | null;
+}
+
+export interface WatchedEnvironment {
+  id: string;
+  slug: string;
+  projectId: string;
+  projectSlug: string;
+  desiredState: DesiredStateName;
+  currentRevision: RevisionSource | null;
+}
+
+/** Every Docker host that the worker watches. */
+export async function listWatchedHosts(context: CoreContext): Promise<WatchedHost[]> {
+  return context.db.dockerHost.findMany({
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, endpoint: true, unreachableSince: true },
+  });
+}
+
+/** The environments on one host, or the one that is named. */
+export async function listWatchedEnvironments(
+  context: CoreContext,
+  where: { hostId: string; environmentId?: string },
+): Promise<WatchedEnvironment[]> {
+  const rows = await context.db.environment.findMany({
+    where: { hostId: where.hostId, id: where.environmentId },
+    select: {
+      id: true,
+      slug: true,
+      projectId: true,
+      desiredState: true,
+      project: { select: { slug: true } },
+      currentRevision: {
+        select: { id: true, number: true, composeText: true, variables: true, imageDigests: true },
+      },
+    },
+  });
+  return rows.map(({ project, currentRevision, ...row }) => ({
+    ...row,
+    projectSlug: project.slug,
+    currentRevision: currentRevision && toRevisionSource(currentRevision),
+  }));
+}

@@ -1,0 +1,79 @@
+import type { ObservedState } from '@jalon/contracts';
+import { type Db, inTransaction, notifyChange } from '@jalon/db';
+import type { CoreContext } from '../context';
+import { toJson } from '../json';
+import { type RouteTarget, replaceRoutes } from '../route';
+import { type SeenService, seenServices } from './service-states';
+
+export interface RecordObservationInput {
+  environmentId: string;
+  projectId: string;
+  projectName: string;
+  observed: ObservedState;
+  /** Addresses that the gateway is to serve; null leaves them as they are. */
+  routes: RouteTarget[] | null;
+}
+
+/**
+ * Writes a snapshot of an environment: the snapshot itself, one state per service, the routes. An older snapshot
+ * never overwrites a newer one. The page and the gateway are told only when something they show has changed.
+ */
+export async function recordObservation(context: CoreContext, input: RecordObservationInput): Promise<void> {
+  const observedAt = new Date(input.observed.observedAt);
+  const { environmentId, projectId } = input;
+  await inTransaction(context.db, async (tx) => {
+    const { count } = await tx.environment.updateMany({
+      where: { id: environmentId, OR: [{ observedAt: null }, { observedAt: { lte: observedAt } }] },
+      data: { observed: toJson(input.observed), observedAt },
+    });
+    if (count === 0) return;
+    const services = seenServices(input.observed, input.projectName);
+    const changed = await writeServiceStates(tx, environmentId, services, observedAt);
+    if (input.routes) await replaceRoutes(tx, { environmentId, projectId, routes: input.routes });
+    if (changed)
+      await notifyChange(tx, { topic: 'environment', id: environmentId, projectId, environmentId });
+  });
+}
+
+/** True when a state that a person would see differs from what was stored. */
+async function writeServiceStates(
+  tx: Db,
+  environmentId: string,
+  services: SeenService[],
+  observedAt: Date,
+): Promise<boolean> {
+  const stored = await tx.serviceState.findMany({ where: { environmentId } });
+  const before = new Map(stored.map((row) => [row.service, row]));
+  let changed = stored.length !== services.length;
+  for (const seen of services) {
+    const row = before.get(seen.service);
+    if (row && fingerprint(row) === fingerprint(seen)) continue;
+    changed = true;
+    const data = { ...seen, ports: toJson(seen.ports), observedAt };
+    await tx.serviceState.upsert({
+      where: { environmentId_service: { environmentId, service: seen.service } },
+      create: { environmentId, ...data },
+      update: data,
+    });
+  }
+  await tx.serviceState.deleteMany({
+    where: { environmentId, service: { notIn: services.map((seen) => seen.service) } },
+  });
+  await tx.serviceState.updateMany({ where: { environmentId }, data: { observedAt } });
+  return changed;
+}
+
+function fingerprint(row: Omit<SeenService, 'ports'> & { ports: unknown }): string {
+  return JSON.stringify([
+    row.containerId,
+    row.containerName,
+    row.image,
+    row.state,
+    row.health,
+    row.exitCode,
+    row.restartCount,
+    row.startedAt,
+    row.configHash,
+    row.ports,
+  ]);
+}

@@ -1,0 +1,2 @@
+export * from './replace-routes';
+export * from './route-target';

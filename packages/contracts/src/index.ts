@@ -4,4 +4,5 @@ export * from './clock';
 export * from './delivery';
 export * from './engine';
 export * from './errors';
+export * from './people';
 export * from './portfolio';

@@ -1,1 +1,1 @@
-export {};
+export type { CoreContext } from './context';

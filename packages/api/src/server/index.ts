@@ -1,0 +1,3 @@
+export { checkOrigin } from './check-origin';
+export { createServer, type Server, type ServerConfig } from './create-server';
+export { handleTrpcRequest } from './handle-request';

@@ -1,0 +1,11 @@
+import type { ChangeFeed } from './server/change-feed';
+
+/** What procedures need besides the database. Made once per process in `server/`. */
+export interface Services {
+  /** Every change that any process announces. */
+  changes: ChangeFeed;
+  /** A signal that fires when this session ends: for subscriptions. `until` stops the watching. */
+  watchSession(sessionId: string, until: AbortSignal): AbortSignal;
+  /** Public addresses, for links that a person copies. */
+  urls: { web: string; gateway: string };
+}

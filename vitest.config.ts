@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Starts the PostgreSQL that `testDatabase()` of @jalon/db/testing makes its databases on. */
+const withPostgres = ['packages/db/src/testing/global-setup.ts'];
+
 const testsOf = (...packages: string[]): string[] => packages.map((name) => `${name}/src/**/*.test.ts`);
 
 /** unit: nothing but the process. api: real PostgreSQL. engine: a real Docker daemon. */
@@ -19,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: testsOf('packages/{db,core,api}', 'apps/gateway'),
+          globalSetup: withPostgres,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
@@ -27,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: testsOf('packages/docker', 'apps/worker'),
+          globalSetup: withPostgres,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -1,1 +1,7 @@
-export {};
+export { type ChangeListener, type ListenOptions, listenForChanges } from './changes/listen';
+export { notifyChange } from './changes/notify';
+export { createDb, type Db, type DbClient, type Tx } from './client';
+export type * from './generated/client';
+export { Prisma } from './generated/client';
+export { inTransaction } from './transaction';
+export { DatabaseUnreachableError, type WaitOptions, waitForDatabase } from './wait';

@@ -1,0 +1,2 @@
+export { diffDatamodels } from './diff';
+export { migrate } from './migrate';

@@ -1,4 +1,4 @@
-import type { KpiDirection } from '@jalon/contracts';
+import type { KpiDirection, KpiState } from '@jalon/contracts';
 import { type DecimalInput, type Exact, exact, toMoney } from './money';
 
 /** What turns a measure into money. */
@@ -28,9 +28,6 @@ export function yearlyValueAt(value: DecimalInput, terms: KpiTerms): string {
 export function valueOfTarget(target: DecimalInput, terms: KpiTerms): string {
   return yearlyValueAt(target, terms);
 }
-
-export const KPI_STATES = ['ON_TARGET', 'OFF_TARGET', 'LATE', 'NO_SAMPLES'] as const;
-export type KpiState = (typeof KPI_STATES)[number];
 
 export interface KpiJudgement {
   direction: KpiDirection;

@@ -19,3 +19,7 @@ export type GateDecision = (typeof GATE_DECISIONS)[number];
 /** Keys of the seeded stages, in order. */
 export const STAGE_KEYS = ['idea', 'proof-of-concept', 'prototyping', 'packaging', 'production'] as const;
 export type StageKey = (typeof STAGE_KEYS)[number];
+
+/** Figures are added up, so until there is a table of exchange rates they are all in one currency. */
+export const CURRENCIES = ['EUR'] as const;
+export type Currency = (typeof CURRENCIES)[number];

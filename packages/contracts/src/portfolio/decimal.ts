@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const MONEY = /^-?\d{1,15}(\.\d{1,2})?$/;
+const MEASURE = /^-?\d{1,11}(\.\d{1,6})?$/;
+
+/** An amount as it crosses every border: a string, at most two decimals. */
+export const moneySchema = z
+  .string()
+  .trim()
+  .regex(MONEY, 'Write an amount in figures, with at most two decimals, such as 1200000 or 1200000.50');
+
+/** An amount that may not be below zero. */
+export const costSchema = moneySchema.refine((value) => !value.startsWith('-'), {
+  message: 'A cost cannot be negative',
+  params: { key: 'negativeCost' },
+});
+
+/** A measure as it crosses every border: a string, at most six decimals. */
+export const measureSchema = z
+  .string()
+  .trim()
+  .regex(MEASURE, 'Write a number in figures, with at most six decimals, such as 28.2');
+
+const SCALE = 6;
+
+function scaled(value: string): bigint {
+  const [whole = '0', decimals = ''] = value.trim().replace('-', '').split('.');
+  const digits = BigInt(whole + decimals.padEnd(SCALE, '0').slice(0, SCALE));
+  return value.trim().startsWith('-') ? -digits : digits;
+}
+
+/** Compares two decimal strings exactly: below zero when `left` is less, zero when they are equal. */
+export function compareDecimals(left: string, right: string): number {
+  const difference = scaled(left) - scaled(right);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}

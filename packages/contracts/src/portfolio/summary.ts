@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { BENEFIT_TYPES, type UseCaseStatus } from './enums';
+import type { StageView } from './reference';
+import { tagSchema } from './use-case';
+
+export const portfolioFilterSchema = z.object({
+  businessUnitIds: z.array(z.uuid()).max(100).default([]),
+  ownerIds: z.array(z.uuid()).max(100).default([]),
+  benefitType: z.enum(BENEFIT_TYPES).optional(),
+  tag: tagSchema.optional(),
+});
+export type PortfolioFilter = z.infer<typeof portfolioFilterSchema>;
+
+/** One year in ten below p10, one in ten above p90. */
+export interface Band {
+  p10: string;
+  p50: string;
+  p90: string;
+}
+
+export interface ValueGroup {
+  count: number;
+  /** Sum of the PERT means. */
+  expected: string;
+  /** Each mean × its probability of reaching production; equals `expected` in production. */
+  riskAdjusted: string;
+  band: Band;
+}
+
+export interface FunnelStage extends ValueGroup {
+  stage: StageView;
+  onHold: number;
+}
+
+export interface MatrixPoint {
+  id: string;
+  number: number;
+  title: string;
+  businessUnit: string;
+  stage: StageView;
+  status: UseCaseStatus;
+  feasibility: number;
+  risk: number;
+  likely: string;
+  expected: string;
+}
+
+export const NEED_KINDS = [
+  'GATE_READY',
+  'KPI_OFF_TARGET',
+  'KPI_LATE',
+  'KPI_NO_SAMPLES',
+  'NO_ESTIMATE',
+] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
+
+/** Something that waits for the reader. */
+export interface Need {
+  kind: NeedKind;
+  useCase: { id: string; number: number; title: string };
+  /** The stage a ready gate leads to. */
+  stage?: StageView;
+  kpi?: { name: string; unit: string; value: string | null; target: string; at: Date | null };
+  /** What a year off target costs against the target, where the KPI has a value per unit. */
+  atStake?: string;
+}
+
+export interface PortfolioSummary {
+  asOf: Date;
+  currency: string;
+  draws: number;
+  production: ValueGroup;
+  pipeline: ValueGroup;
+  realised: {
+    year: number;
+    /** Computed from KPI samples; what finance has confirmed is kept apart. */
+    computed: string;
+    /** Share of the time in production that samples speak for; null without any KPI to speak of. */
+    covered: number | null;
+    months: { month: string; computed: string }[];
+    kpis: number;
+  };
+  funnel: FunnelStage[];
+  matrix: MatrixPoint[];
+  needs: Need[];
+  total: number;
+}

@@ -23,6 +23,8 @@ export function createDb(databaseUrl: string): DbClient {
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    // An idle pool keeps no process alive; a script that is done ends at once.
+    allowExitOnIdle: true,
   });
   const client = new PrismaClient({ adapter });
   return Object.assign(client, { close: () => client.$disconnect() });

@@ -17,7 +17,7 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await loadWebAssembly();
-  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const pool = new pg.Pool({ connectionString: databaseUrl, allowExitOnIdle: true });
   const factory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool));
   try {
     const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);

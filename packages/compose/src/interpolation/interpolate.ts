@@ -1,0 +1,85 @@
+import { DomainError } from '@jalon/contracts';
+import { type Operator, parseTemplate, type TemplatePart } from './template';
+
+/** What a text asked for and did not get. */
+export interface InterpolationProblem {
+  kind: 'syntax' | 'missing' | 'unset';
+  message: string;
+}
+
+export interface Interpolation {
+  text: string;
+  problems: InterpolationProblem[];
+}
+
+/**
+ * Replaces `$A ${A} ${A:-b} ${A-b} ${A:?e} ${A?e} ${A:+b} ${A+b}` (nested too) and `$$` in a text.
+ * A plain variable that is not set becomes the empty string, as in Compose.
+ * @throws DomainError VARIABLE_MISSING for an unmet `?`, COMPOSE_INVALID for a form that cannot be read.
+ */
+export function interpolate(text: string, variables: Record<string, string>): string {
+  const result = interpolateWithProblems(text, variables);
+  const worst = result.problems.find((problem) => problem.kind !== 'unset');
+  if (worst) {
+    const code = worst.kind === 'missing' ? 'VARIABLE_MISSING' : 'COMPOSE_INVALID';
+    throw new DomainError(code, worst.message, [{ message: worst.message }]);
+  }
+  return result.text;
+}
+
+/** As `interpolate`, but reports every problem instead of throwing; a failed part becomes the empty string. */
+export function interpolateWithProblems(text: string, variables: Record<string, string>): Interpolation {
+  if (!text.includes('$')) return { text, problems: [] };
+  const problems: InterpolationProblem[] = [];
+  const template = parseTemplate(text);
+  if (!template.ok) return { text: '', problems: [{ kind: 'syntax', message: template.message }] };
+  return { text: render(template.parts, variables, problems), problems };
+}
+
+function render(
+  parts: TemplatePart[],
+  variables: Record<string, string>,
+  problems: InterpolationProblem[],
+): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const value = Object.hasOwn(variables, part.name) ? variables[part.name] : undefined;
+      return resolve(part.name, value, part.operator, () => render(part.word, variables, problems), problems);
+    })
+    .join('');
+}
+
+function resolve(
+  name: string,
+  value: string | undefined,
+  operator: Operator | null,
+  word: () => string,
+  problems: InterpolationProblem[],
+): string {
+  const set = operator?.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
+  switch (operator) {
+    case ':-':
+    case '-':
+      return set ? (value ?? '') : word();
+    case ':+':
+    case '+':
+      return set ? word() : '';
+    case ':?':
+    case '?':
+      if (!set) problems.push({ kind: 'missing', message: missingMessage(name, word()) });
+      return value ?? '';
+    case null:
+      if (!set) {
+        problems.push({
+          kind: 'unset',
+          message: `Variable ${name} is not set, so it is empty here. Set it, or write \${${name}:-default}.`,
+        });
+      }
+      return value ?? '';
+  }
+}
+
+function missingMessage(name: string, reason: string): string {
+  return `Variable ${name} is required${reason ? `: ${reason}` : ''}. Set it in the environment's variables.`;
+}

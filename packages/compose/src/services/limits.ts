@@ -1,0 +1,82 @@
+import type { ServiceModel, UlimitModel } from '@jalon/contracts';
+import type { Problems } from '../yaml/problems';
+import { readBytes, readInteger, readMap, readNumber, readText } from '../yaml/read';
+import { entryOf, isNull, type TreeNode } from '../yaml/tree';
+
+type Limits = Pick<ServiceModel, 'cpus' | 'memoryBytes' | 'pids'>;
+
+/** `deploy`: resource limits and the restart policy; the rest belongs to clusters and is named. */
+export function readDeploy(node: TreeNode, service: ServiceModel, problems: Problems): void {
+  if (isNull(node)) return;
+  for (const { key, at, value } of readMap(node, problems, 'a map with resources')?.entries ?? []) {
+    if (key === 'resources') readResources(value, service, problems);
+    else if (key === 'restart_policy')
+      service.restart = readRestartPolicy(value, problems) ?? service.restart;
+    else if (key === 'replicas') readReplicas(value, problems);
+    else if (!key.startsWith('x-')) problems.warn(at, `"deploy.${key}" has no effect on a single engine.`);
+  }
+}
+
+/** `scale` and `deploy.replicas`: a service is one container here. */
+export function readReplicas(node: TreeNode, problems: Problems): void {
+  const replicas = readInteger(node, problems);
+  if (replicas !== null && replicas !== 1)
+    problems.error(node, 'A service runs as one container. Write 1, or leave it out.');
+}
+
+/** `pids_limit`; 0 and -1 mean “no limit” in Compose and the default limit here. */
+export function readPids(node: TreeNode, problems: Problems): number | null {
+  const pids = readInteger(node, problems, -1);
+  if (pids === null || pids > 0) return pids;
+  problems.warn(node, 'Processes are always limited: the default applies.');
+  return null;
+}
+
+/** `ulimits`: a number, or soft and hard. */
+export function readUlimits(node: TreeNode, problems: Problems): Record<string, UlimitModel> {
+  const ulimits: Record<string, UlimitModel> = {};
+  if (isNull(node)) return ulimits;
+  for (const { key, at, value } of readMap(node, problems, 'a map "nofile: 65536"')?.entries ?? []) {
+    if (!/^[a-z]+$/.test(key)) problems.error(at, `"${key}" is no limit. Write one such as nofile or nproc.`);
+    const soft = value.kind === 'map' ? entryOf(value, 'soft') : value;
+    const hard = value.kind === 'map' ? entryOf(value, 'hard') : value;
+    if (!soft || !hard) {
+      problems.error(value, 'Expected a number, or both "soft" and "hard".');
+      continue;
+    }
+    ulimits[key] = { soft: readInteger(soft, problems, -1) ?? 0, hard: readInteger(hard, problems, -1) ?? 0 };
+  }
+  return ulimits;
+}
+
+function readResources(node: TreeNode, service: Limits, problems: Problems): void {
+  if (isNull(node)) return;
+  for (const { key, at, value } of readMap(node, problems, 'a map with limits')?.entries ?? []) {
+    if (key === 'limits') readLimits(value, service, problems);
+    else problems.warn(at, `"deploy.resources.${key}" has no effect on a single engine.`);
+  }
+}
+
+function readLimits(node: TreeNode, service: Limits, problems: Problems): void {
+  if (isNull(node)) return;
+  for (const { key, at, value } of readMap(node, problems, 'a map with cpus, memory, pids')?.entries ?? []) {
+    if (key === 'cpus') service.cpus = readNumber(value, problems);
+    else if (key === 'memory') service.memoryBytes = readBytes(value, problems);
+    else if (key === 'pids') service.pids = readPids(value, problems);
+    else problems.error(at, `"${key}" is no limit that is supported. Known: cpus, memory, pids.`);
+  }
+}
+
+function readRestartPolicy(node: TreeNode, problems: Problems): ServiceModel['restart'] | null {
+  const map = isNull(node) ? null : readMap(node, problems, 'a map with condition');
+  const condition = map && entryOf(map, 'condition');
+  for (const { key, at } of map?.entries ?? [])
+    if (key !== 'condition') problems.warn(at, `"restart_policy.${key}" has no effect on a single engine.`);
+  if (!condition) return null;
+  const text = readText(condition, problems);
+  if (text === 'none') return 'no';
+  if (text === 'on-failure') return 'on-failure';
+  if (text === 'any') return 'always';
+  problems.error(condition, `"${text}" is no condition. Write none, on-failure or any.`);
+  return null;
+}

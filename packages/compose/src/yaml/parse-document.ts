@@ -1,0 +1,51 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Problems } from './problems';
+
+/** A Compose file is small; a megabyte of YAML is something else. */
+const MAX_CHARACTERS = 1_000_000;
+
+export interface ParsedDocument {
+  document: Document;
+  lines: LineCounter;
+}
+
+/** Reads YAML; every syntax error is reported with its place. Null: nothing usable. */
+export function readDocument(text: string, problems: Problems): ParsedDocument | null {
+  const start = { path: '', line: 1, column: 1 };
+  if (text.length > MAX_CHARACTERS) {
+    problems.error(start, 'The file is longer than a million characters. Is it the right file?');
+    return null;
+  }
+  const lines = new LineCounter();
+  const document = parseYaml(text, lines);
+  if (!document) {
+    problems.error(start, 'The file nests too deep to be read. Make it flatter.');
+    return null;
+  }
+  const placeOf = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { path: '', line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  for (const error of document.errors) {
+    problems.error(placeOf(error.pos[0]), explain(error.code, error.message));
+  }
+  for (const warning of document.warnings) problems.warn(placeOf(warning.pos[0]), `${warning.message}.`);
+  return document.errors.length > 0 ? null : { document, lines };
+}
+
+/** The parser recurses: a file of a hundred thousand brackets ends its stack, which is bad input and no bug. */
+function parseYaml(text: string, lineCounter: LineCounter): Document | null {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, version: '1.2' });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function explain(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY') return 'This key is written twice. Keep one of them.';
+  if (code === 'MULTIPLE_DOCS') return 'The file holds several documents ("---"). Keep one.';
+  if (code === 'TAB_AS_INDENT') return 'A tab cannot indent YAML. Use spaces.';
+  return `This is not valid YAML: ${message}.`;
+}

@@ -6,8 +6,7 @@ from sklearn.metrics import brier_score_loss, confusion_matrix, roc_auc_score
 
 def binary_metrics(actual, probability, threshold: float) -> dict[str, float]:
     """AUC, Brier score, accuracy, precision and recall of the positive class. `actual` holds 0 and 1."""
-    matrix = binary_confusion(actual, probability, threshold)
-    tp, fp, fn, tn = (matrix[k] for k in ("truePositive", "falsePositive", "falseNegative", "trueNegative"))
+    (tn, fp), (fn, tp) = _counts(actual, probability, threshold)
     return {
         "auc": round(float(roc_auc_score(actual, probability)), 4),
         "brier": round(float(brier_score_loss(actual, probability)), 4),
@@ -17,11 +16,16 @@ def binary_metrics(actual, probability, threshold: float) -> dict[str, float]:
     }
 
 
-def binary_confusion(actual, probability, threshold: float) -> dict[str, float]:
-    """Counts of a decision `probability >= threshold`."""
-    decided = (np.asarray(probability) >= threshold).astype(int)
-    (tn, fp), (fn, tp) = confusion_matrix(actual, decided, labels=[0, 1]).tolist()
-    return {"threshold": round(float(threshold), 4), "truePositive": tp, "falsePositive": fp, "falseNegative": fn, "trueNegative": tn}
+def binary_confusion(actual, probability, threshold: float, labels: tuple[str, str]) -> dict:
+    """Counts of the decision `probability >= threshold`: rows are what happened, columns what was predicted.
+
+    `labels` names 0 and 1, in this order.
+    """
+    return {"labels": list(labels), "counts": _counts(actual, probability, threshold), "threshold": round(float(threshold), 4)}
+
+
+def _counts(actual, probability, threshold: float) -> list[list[int]]:
+    return confusion_matrix(actual, (np.asarray(probability) >= threshold).astype(int), labels=[0, 1]).tolist()
 
 
 def calibration_bins(actual, probability, bins: int = 10) -> list[dict]:
@@ -34,7 +38,7 @@ def calibration_bins(actual, probability, bins: int = 10) -> list[dict]:
             "to": round((b + 1) / bins, 4),
             "predicted": round(float(probability[place == b].mean()), 4),
             "observed": round(float(actual[place == b].mean()), 4),
-            "rows": int((place == b).sum()),
+            "count": int((place == b).sum()),
         }
         for b in range(bins)
         if (place == b).any()

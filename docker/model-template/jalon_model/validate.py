@@ -1,5 +1,6 @@
 """Checks input rows against the model's schema and says, field by field, what is wrong."""
 
+import json
 import math
 from difflib import get_close_matches
 
@@ -31,18 +32,17 @@ def _row_problems(validator, schema: dict, row):
     if not isinstance(row, dict):
         yield "", f"must be an object with the fields {', '.join(schema['properties'])}"
         return
+    endless = {name for name, value in row.items() if isinstance(value, (int, float)) and not _finite(value)}
+    for name in endless:
+        yield name, "is too large"
     for error in validator.iter_errors(row):
-        if error.validator == "required":
-            continue  # jsonschema reports these without the field's name
-        if error.validator == "additionalProperties":
-            continue
-        yield str(error.path[0]), _message(error)
-    for name, value in row.items():
+        # Errors of the row as a whole do not carry the field's name; those are found below.
+        if error.path and error.path[0] not in endless:
+            yield str(error.path[0]), _message(error)
+    for name in row:
         if name not in schema["properties"]:
             near = get_close_matches(name, schema["properties"], n=1)
             yield name, "is not a field of this model" + (f"; did you mean {near[0]}?" if near else "")
-        elif isinstance(value, (int, float)) and not _finite(value):
-            yield name, "is too large"
     for name in schema["required"]:
         if name not in row:
             yield name, "is required"
@@ -56,7 +56,8 @@ def _finite(value) -> bool:
 
 
 def _message(error) -> str:
-    shown = repr(error.instance) if len(repr(error.instance)) <= 60 else repr(error.instance)[:57] + "…"
+    shown = json.dumps(error.instance, ensure_ascii=False)
+    shown = shown if len(shown) <= 60 else shown[:57] + "…"
     if error.validator == "type":
         return f"must be {KINDS.get(error.validator_value, error.validator_value)}, not {shown}"
     if error.validator == "enum":

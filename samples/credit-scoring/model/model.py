@@ -20,21 +20,24 @@ from applications import FILE, HELD_OUT, INPUTS, NUMBERS, OUTCOME, RATIOS, SEED,
 
 NAME = "credit-scoring"
 KPI = "bad-loan-share"
+LABELS = ("good", "bad")
 
+# The file holds whole amounts; an application may have cents.
+MONEY = {"type": "number"}
 FIELDS = {
-    "Seniority": {"title": "Seniority", "description": "Years in the present job"},
+    "Seniority": {"title": "Seniority", "description": "Years in the job"},
     "Home": {"title": "Home"},
     "Time": {"title": "Duration", "description": "Months of the loan", "minimum": 1, "maximum": 120},
     "Age": {"title": "Age", "description": "Years", "minimum": 18, "maximum": 110},
     "Marital": {"title": "Marital status"},
     "Records": {"title": "Earlier defaults"},
     "Job": {"title": "Kind of job"},
-    "Expenses": {"title": "Expenses", "description": "Each month"},
-    "Income": {"title": "Income", "description": "Each month; may be left out where it is not known"},
-    "Assets": {"title": "Assets"},
-    "Debt": {"title": "Debt"},
-    "Amount": {"title": "Amount", "description": "Asked for", "minimum": 1},
-    "Price": {"title": "Price", "description": "Of what is bought", "minimum": 1},
+    "Expenses": {**MONEY, "title": "Expenses", "description": "Each month"},
+    "Income": {**MONEY, "title": "Income", "description": "Each month; may be left out where it is not known"},
+    "Assets": {**MONEY, "title": "Assets"},
+    "Debt": {**MONEY, "title": "Debt"},
+    "Amount": {**MONEY, "title": "Amount", "description": "Asked for", "minimum": 1},
+    "Price": {**MONEY, "title": "Price", "description": "Of what is bought", "minimum": 1},
 }
 OUTPUTS = {
     "decision": {"title": "Decision", "type": "string", "enum": ["accept", "reject"]},
@@ -82,11 +85,10 @@ def train(job: Job) -> Training:
         training_rows=len(fit),
         metrics=metrics,
         report={
-            "positive": "bad",
             "rows": {"training": len(fit), "heldOut": len(held_out)},
             "split": {"heldOut": HELD_OUT, "seed": SEED, "stratifiedBy": OUTCOME},
             "policy": {"acceptBelow": round(threshold, 4), "maxBadShareInTraining": MAX_BAD_SHARE},
-            "confusionMatrix": binary_confusion(actual, probability, threshold),
+            "confusionMatrix": binary_confusion(actual, probability, threshold, LABELS),
             "calibration": calibration_bins(actual, probability),
         },
         predictions=_table(held_out, probability, threshold),
@@ -129,7 +131,7 @@ def score(job: Job, trained: Trained) -> Scoring:
         report={
             "rows": {"scored": len(table), "accepted": int(taken.sum()), "storedInDatabase": stored},
             "modelVersion": trained.card["version"],
-            "confusionMatrix": binary_confusion(is_bad(held_out), probability, threshold),
+            "confusionMatrix": binary_confusion(is_bad(held_out), probability, threshold, LABELS),
         },
         files=[file],
         kpis=[Kpi(key=KPI, value=round(share, 2), unit="%")],

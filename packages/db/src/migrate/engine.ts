@@ -55,8 +55,15 @@ function loadWebAssembly(): Promise<void> {
 async function instantiate(): Promise<void> {
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const module = await WebAssembly.compile(await readFile(join(dirname(script), 'schema_engine_bg.wasm')));
-  const imports = { './schema_engine_bg.js': bindings } as unknown as WebAssembly.Imports;
-  const instance = await WebAssembly.instantiate(module, imports);
+  const imports = { './schema_engine_bg.js': Object.fromEntries(Object.entries(bindings).map(withoutHold)) };
+  const instance = await WebAssembly.instantiate(module, imports as WebAssembly.Imports);
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+}
+
+/** The engine leaves the timer of its 10 s lock timeout behind, which would keep a finished script alive. */
+function withoutHold([name, binding]: [string, unknown]): [string, unknown] {
+  if (!name.startsWith('__wbg_setTimeout')) return [name, binding];
+  const start = binding as (callback: unknown, ms: number) => NodeJS.Timeout;
+  return [name, (callback: unknown, ms: number) => start(callback, ms).unref()];
 }

@@ -1,1 +1,2 @@
+export * from './factories/environment';
 export { type TestDatabase, testDatabase } from './test-database';

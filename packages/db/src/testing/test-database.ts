@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { createDb, type DbClient } from '../client';
+import type {} from './global-setup';
 
 export interface TestDatabase {
   db: DbClient;

@@ -1,32 +1,32 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../errors';
 import type { DeploymentAction, DeploymentStatus, StepStatus } from './enums';
-import { environmentRefSchema } from './names';
+import { environmentRef } from './names';
 
-export const deployInputSchema = environmentRefSchema.extend({
+export const deployInput = environmentRef.extend({
   /** Version of the stack that was reviewed: what is deployed is what was shown. */
   stackVersion: z.int().positive(),
   note: z.string().trim().max(500).default(''),
 });
-export type DeployInput = z.infer<typeof deployInputSchema>;
+export type DeployInput = z.infer<typeof deployInput>;
 
 /** Stop, start, restart, remove. Volumes stay, whatever the action. */
-export const environmentActionInputSchema = environmentRefSchema.extend({
+export const environmentActionInput = environmentRef.extend({
   action: z.enum(['STOP', 'START', 'RESTART', 'REMOVE']),
 });
-export type EnvironmentActionInput = z.infer<typeof environmentActionInputSchema>;
+export type EnvironmentActionInput = z.infer<typeof environmentActionInput>;
 
-export const deploymentRefSchema = z.object({ deploymentId: z.uuid() });
-export type DeploymentRef = z.infer<typeof deploymentRefSchema>;
+export const deploymentRef = z.object({ deploymentId: z.uuid() });
+export type DeploymentRef = z.infer<typeof deploymentRef>;
 
-export const listDeploymentsInputSchema = z.object({
+export const listDeploymentsInput = z.object({
   projectId: z.uuid(),
   environmentId: z.uuid().optional(),
   /** Only those before this moment: the next page. */
   before: z.date().optional(),
   limit: z.int().min(1).max(100).default(30),
 });
-export type ListDeploymentsInput = z.infer<typeof listDeploymentsInputSchema>;
+export type ListDeploymentsInput = z.infer<typeof listDeploymentsInput>;
 
 export interface DeploymentSummary {
   id: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentRefSchema, volumeNameSchema } from './names';
+import { environmentRef, volumeNameSchema } from './names';
 
 /** Largest upload, in bytes. */
 export const UPLOAD_MAX_BYTES = 50 * 1024 * 1024;
@@ -15,11 +15,11 @@ export const fileNameSchema = z
   )
   .refine((name) => !name.includes('..'), 'Two dots in a row are not allowed');
 
-export const volumeRefSchema = environmentRefSchema.extend({ volume: volumeNameSchema });
-export type VolumeRef = z.infer<typeof volumeRefSchema>;
+export const volumeRef = environmentRef.extend({ volume: volumeNameSchema });
+export type VolumeRef = z.infer<typeof volumeRef>;
 
-export const fileRefSchema = volumeRefSchema.extend({ name: fileNameSchema });
-export type FileRef = z.infer<typeof fileRefSchema>;
+export const fileRef = volumeRef.extend({ name: fileNameSchema });
+export type FileRef = z.infer<typeof fileRef>;
 
 export interface FileView {
   name: string;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { environmentRefSchema, serviceNameSchema } from './names';
+import { environmentRef, serviceNameSchema } from './names';
 
-export const tailLogsInputSchema = environmentRefSchema.extend({
+export const tailLogsInput = environmentRef.extend({
   /** Absent: all services of the environment. */
   service: serviceNameSchema.optional(),
   /** Lines of the past to begin with, for each service. */
   tail: z.int().min(0).max(2000).default(200),
 });
-export type TailLogsInput = z.infer<typeof tailLogsInputSchema>;
+export type TailLogsInput = z.infer<typeof tailLogsInput>;
 
 export interface LogLine {
   service: string;

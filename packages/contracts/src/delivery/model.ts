@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { environmentRefSchema, projectRefSchema } from './names';
+import { environmentRef, projectRef } from './names';
 import type { ModelEvaluation } from './run';
 
-export const listModelVersionsInputSchema = projectRefSchema;
-export type ListModelVersionsInput = z.infer<typeof listModelVersionsInputSchema>;
+export const listModelVersionsInput = projectRef;
+export type ListModelVersionsInput = z.infer<typeof listModelVersionsInput>;
 
-export const modelTargetInputSchema = environmentRefSchema;
-export type ModelTargetInput = z.infer<typeof modelTargetInputSchema>;
+export const modelTargetInput = environmentRef;
+export type ModelTargetInput = z.infer<typeof modelTargetInput>;
 
-export const predictInputSchema = environmentRefSchema.extend({
+export const predictInput = environmentRef.extend({
   /** One instance, as the model's input schema asks. */
   input: z.record(z.string().max(200), z.unknown()),
 });
-export type PredictInput = z.infer<typeof predictInputSchema>;
+export type PredictInput = z.infer<typeof predictInput>;
 
 export interface ModelVersionView {
   id: string;

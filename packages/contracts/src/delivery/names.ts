@@ -33,8 +33,8 @@ export function slugOf(title: string): string {
   return plain.replace(/-+$/, '');
 }
 
-export const projectRefSchema = z.object({ projectId: z.uuid() });
-export type ProjectRef = z.infer<typeof projectRefSchema>;
+export const projectRef = z.object({ projectId: z.uuid() });
+export type ProjectRef = z.infer<typeof projectRef>;
 
-export const environmentRefSchema = z.object({ environmentId: z.uuid() });
-export type EnvironmentRef = z.infer<typeof environmentRefSchema>;
+export const environmentRef = z.object({ environmentId: z.uuid() });
+export type EnvironmentRef = z.infer<typeof environmentRef>;

@@ -10,6 +10,7 @@ export interface PlanPreview {
   unchanged: string[];
   refusals: Refusal[];
   problems: ErrorDetail[];
+  warnings: ErrorDetail[];
   missingVariables: string[];
   planText: string;
   basis: PlanBasis;

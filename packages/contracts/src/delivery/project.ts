@@ -9,7 +9,7 @@ export const composeTextSchema = z
   .max(COMPOSE_TEXT_MAX, 'A Compose file is at most 200,000 characters');
 
 /** What a new project's stack begins as. */
-export const startFromSchema = z.discriminatedUnion('kind', [
+export const startFrom = z.discriminatedUnion('kind', [
   /** The sample of this installation: a model, PostgreSQL, Jupyter and two jobs. */
   z.object({ kind: z.literal('SAMPLE') }),
   /** Entries of the catalogue, added to an empty file in this order. */
@@ -17,20 +17,20 @@ export const startFromSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('EMPTY') }),
   z.object({ kind: z.literal('COMPOSE'), composeText: composeTextSchema }),
 ]);
-export type StartFrom = z.infer<typeof startFromSchema>;
+export type StartFrom = z.infer<typeof startFrom>;
 
-export const createProjectInputSchema = z.object({
+export const createProjectInput = z.object({
   useCaseId: z.uuid(),
   name: z.string().trim().min(2, 'At least two characters').max(120, 'At most 120 characters'),
   slug: slugSchema,
   description: z.string().trim().max(2000).default(''),
   memberIds: z.array(z.uuid()).max(100).default([]),
-  start: startFromSchema,
+  start: startFrom,
 });
-export type CreateProjectInput = z.infer<typeof createProjectInputSchema>;
+export type CreateProjectInput = z.infer<typeof createProjectInput>;
 
-export const projectSlugInputSchema = z.object({ slug: z.string().max(60) });
-export type ProjectSlugInput = z.infer<typeof projectSlugInputSchema>;
+export const projectSlugInput = z.object({ slug: z.string().max(60) });
+export type ProjectSlugInput = z.infer<typeof projectSlugInput>;
 
 export interface UseCaseReference {
   id: string;

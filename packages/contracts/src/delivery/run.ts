@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { RunStatus } from './enums';
-import { environmentRefSchema, serviceNameSchema } from './names';
+import { environmentRef, serviceNameSchema } from './names';
 
-export const startRunInputSchema = environmentRefSchema.extend({ service: serviceNameSchema });
-export type StartRunInput = z.infer<typeof startRunInputSchema>;
+export const startRunInput = environmentRef.extend({ service: serviceNameSchema });
+export type StartRunInput = z.infer<typeof startRunInput>;
 
-export const listRunsInputSchema = z.object({
+export const listRunsInput = z.object({
   projectId: z.uuid(),
   limit: z.int().min(1).max(100).default(30),
   before: z.date().optional(),
 });
-export type ListRunsInput = z.infer<typeof listRunsInputSchema>;
+export type ListRunsInput = z.infer<typeof listRunsInput>;
 
-export const runRefSchema = z.object({ runId: z.uuid() });
-export type RunRef = z.infer<typeof runRefSchema>;
+export const runRef = z.object({ runId: z.uuid() });
+export type RunRef = z.infer<typeof runRef>;
 
 /** A service of role `job` in the revision that runs. */
 export interface JobView {

@@ -1,30 +1,30 @@
 import { z } from 'zod';
 import type { ErrorDetail } from '../errors';
-import { environmentRefSchema, projectRefSchema, serviceNameSchema } from './names';
+import { environmentRef, projectRef, serviceNameSchema } from './names';
 import { composeTextSchema } from './project';
 
-export const saveStackInputSchema = projectRefSchema.extend({
+export const saveStackInput = projectRef.extend({
   composeText: composeTextSchema,
   /** The version that was opened; another one means that a colleague saved in between. */
   version: z.int().positive(),
 });
-export type SaveStackInput = z.infer<typeof saveStackInputSchema>;
+export type SaveStackInput = z.infer<typeof saveStackInput>;
 
-export const checkStackInputSchema = projectRefSchema.extend({ composeText: composeTextSchema });
-export type CheckStackInput = z.infer<typeof checkStackInputSchema>;
+export const checkStackInput = projectRef.extend({ composeText: composeTextSchema });
+export type CheckStackInput = z.infer<typeof checkStackInput>;
 
-export const addTechnologyInputSchema = projectRefSchema.extend({
+export const addTechnologyInput = projectRef.extend({
   technology: z.string().min(1).max(60),
   /** The file as it stands in the editor; nothing is saved, but generated variables are made. */
   composeText: composeTextSchema,
 });
-export type AddTechnologyInput = z.infer<typeof addTechnologyInputSchema>;
+export type AddTechnologyInput = z.infer<typeof addTechnologyInput>;
 
-export const previewPlanInputSchema = environmentRefSchema;
-export type PreviewPlanInput = z.infer<typeof previewPlanInputSchema>;
+export const previewPlanInput = environmentRef;
+export type PreviewPlanInput = z.infer<typeof previewPlanInput>;
 
-export const serviceRefSchema = environmentRefSchema.extend({ service: serviceNameSchema });
-export type ServiceRef = z.infer<typeof serviceRefSchema>;
+export const serviceRef = environmentRef.extend({ service: serviceNameSchema });
+export type ServiceRef = z.infer<typeof serviceRef>;
 
 /** A Compose file as a drawing: boxes, stores and the lines between them. */
 export interface StackDrawing {
@@ -49,6 +49,8 @@ export interface DrawnService {
 export interface StackCheck {
   /** What is wrong, with line and column; empty when the file can be deployed as it is. */
   problems: ErrorDetail[];
+  /** Keys that are valid and do nothing here, each with its place. */
+  warnings: ErrorDetail[];
   /** Variables that the file needs and the environment lacks. */
   missingVariables: string[];
   /** null when the file cannot be read. */

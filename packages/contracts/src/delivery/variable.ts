@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentRefSchema } from './names';
+import { environmentRef } from './names';
 
 /** What a masked secret looks like; never accepted as a value. */
 export const SECRET_MASK = '••••••••';
@@ -10,7 +10,7 @@ export const variableNameSchema = z
   .max(100)
   .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Letters, digits and underscores, not starting with a digit');
 
-export const setVariableInputSchema = environmentRefSchema.extend({
+export const setVariableInput = environmentRef.extend({
   name: variableNameSchema,
   value: z
     .string()
@@ -18,10 +18,10 @@ export const setVariableInputSchema = environmentRefSchema.extend({
     .refine((value) => !/^[•*●]{3,}$/.test(value.trim()), 'This is a masked value: type the new one in full'),
   secret: z.boolean(),
 });
-export type SetVariableInput = z.infer<typeof setVariableInputSchema>;
+export type SetVariableInput = z.infer<typeof setVariableInput>;
 
-export const removeVariableInputSchema = environmentRefSchema.extend({ name: variableNameSchema });
-export type RemoveVariableInput = z.infer<typeof removeVariableInputSchema>;
+export const removeVariableInput = environmentRef.extend({ name: variableNameSchema });
+export type RemoveVariableInput = z.infer<typeof removeVariableInput>;
 
 export interface VariableView {
   name: string;

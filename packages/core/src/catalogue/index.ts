@@ -1,0 +1,3 @@
+export * from './add-technology';
+export * from './content-store';
+export * from './list-technologies';

@@ -1,0 +1,44 @@
+import type { Tx } from '@jalon/db';
+import { readVariableSnapshot, type VariableSnapshot } from '../variable/open-variables';
+
+export interface MakeRevisionInput {
+  projectId: string;
+  composeText: string;
+  variables: VariableSnapshot;
+  note: string;
+  authorId: string;
+  createdAt: Date;
+}
+
+/**
+ * The immutable copy of a file and its variables. When the project's last revision holds the very same, that one is
+ * given back: deploying twice makes two deployments, not two revisions.
+ */
+export async function makeRevision(
+  tx: Tx,
+  input: MakeRevisionInput,
+): Promise<{ id: string; number: number }> {
+  // Two environments of one project may be deployed at once: the project's row gives revisions their order.
+  await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${input.projectId}::uuid FOR NO KEY UPDATE`;
+  const last = await tx.stackRevision.findFirst({
+    where: { projectId: input.projectId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, composeText: true, variables: true, note: true },
+  });
+  const same =
+    last !== null &&
+    last.composeText === input.composeText &&
+    (input.note === '' || input.note === last.note) &&
+    print(readVariableSnapshot(last.variables)) === print(input.variables);
+  if (same) return { id: last.id, number: last.number };
+  return tx.stackRevision.create({
+    data: { ...input, number: (last?.number ?? 0) + 1 },
+    select: { id: true, number: true },
+  });
+}
+
+/** One text per snapshot, whatever the order in which the database gave its names. */
+function print(snapshot: VariableSnapshot): string {
+  const names = Object.keys(snapshot).sort();
+  return JSON.stringify(names.map((name) => [name, snapshot[name]]));
+}

@@ -1,0 +1,57 @@
+import type { DeploymentAction, DeploymentSummary, Principal } from '@jalon/contracts';
+import { notifyChange, type Tx } from '@jalon/db';
+import { recordAudit } from '../audit';
+import type { CoreContext } from '../context';
+import type { EnvironmentKey } from '../project/project-access';
+import { DEPLOYMENT_SUMMARY, toDeploymentSummary } from './deployment.repository';
+
+export interface QueueDeploymentInput {
+  environment: EnvironmentKey;
+  action: DeploymentAction;
+  revisionId: string | null;
+  /** What the audit log says beside the number. */
+  data?: Record<string, unknown>;
+}
+
+/**
+ * Writes a deployment that a worker will take, its line in the audit log and the announcement, in the caller's
+ * transaction. The environment must be locked (`lockEnvironment`), so that numbers follow each other.
+ */
+export async function queueDeployment(
+  context: CoreContext,
+  tx: Tx,
+  principal: Principal,
+  input: QueueDeploymentInput,
+): Promise<DeploymentSummary> {
+  const { environment, action } = input;
+  const last = await tx.deployment.aggregate({
+    where: { environmentId: environment.id },
+    _max: { number: true },
+  });
+  const row = await tx.deployment.create({
+    data: {
+      environmentId: environment.id,
+      number: (last._max.number ?? 0) + 1,
+      revisionId: input.revisionId,
+      action,
+      requestedById: principal.userId,
+      queuedAt: context.clock.now(),
+    },
+    select: DEPLOYMENT_SUMMARY,
+  });
+  await recordAudit(tx, principal, {
+    action: 'deployment.requested',
+    subjectType: 'deployment',
+    subjectId: row.id,
+    projectId: environment.projectId,
+    data: { environment: environment.slug, number: row.number, action, ...input.data },
+  });
+  const { projectId } = environment;
+  await notifyChange(tx, { topic: 'deployment', id: row.id, projectId, environmentId: environment.id });
+  return toDeploymentSummary(row, new Map([[principal.userId, principal.name]]));
+}
+
+/** Holds the environment until the transaction ends: two people who deploy at once get numbers one after the other. */
+export async function lockEnvironment(tx: Tx, environmentId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Environment" WHERE id = ${environmentId}::uuid FOR NO KEY UPDATE`;
+}

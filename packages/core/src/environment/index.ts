@@ -1,0 +1,2 @@
+export * from './environment-state';
+export * from './service-condition';

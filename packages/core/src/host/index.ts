@@ -1,0 +1,2 @@
+export * from './default-host';
+export * from './list-hosts';

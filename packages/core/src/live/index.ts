@@ -1,0 +1,2 @@
+export * from './change-filter';
+export * from './list-activity';

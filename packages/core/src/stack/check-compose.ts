@@ -1,0 +1,29 @@
+import { parseStack } from '@jalon/compose';
+import { type ErrorDetail, isDomainError, type StackModel } from '@jalon/contracts';
+import { missingVariables } from './referenced-variables';
+
+export interface ComposeCheck {
+  /** null when the file cannot be read. A missing variable alone leaves it readable. */
+  stack: StackModel | null;
+  problems: ErrorDetail[];
+  /** What the file says and nobody here acts on. */
+  warnings: ErrorDetail[];
+  missingVariables: string[];
+}
+
+/** What stands for a variable that is not set, or not to be shown, where only the shape of the file is asked for. */
+export const PLACEHOLDER = '0';
+
+/** Reads a Compose file and says all that is wrong with it; throws for nothing that a person may have typed. */
+export function checkCompose(composeText: string, variables: Record<string, string>): ComposeCheck {
+  const missing = missingVariables(composeText, new Set(Object.keys(variables)));
+  const filled = { ...Object.fromEntries(missing.map((name) => [name, PLACEHOLDER])), ...variables };
+  try {
+    const { stack, warnings } = parseStack(composeText, filled);
+    return { stack, problems: [], warnings, missingVariables: missing };
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    const problems = error.details.length > 0 ? [...error.details] : [{ message: error.message }];
+    return { stack: null, problems, warnings: [], missingVariables: missing };
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  type CheckStackInput,
+  DomainError,
+  type Principal,
+  type ProjectRef,
+  type StackCheck,
+  type StackDetail,
+} from '@jalon/contracts';
+import type { CoreContext } from '../context';
+import { personNames } from '../environment/person-names';
+import { requireProject } from '../project/project-access';
+import { checkCompose } from './check-compose';
+import { drawStack } from './draw-stack';
+import { variablesForChecking } from './variables-for-checking';
+
+/**
+ * The Compose file of a project as it was last saved, with its drawing. Authorized by the API (`project:read`).
+ *
+ * @throws DomainError NOT_FOUND
+ */
+export async function getStack(
+  context: CoreContext,
+  principal: Principal,
+  input: ProjectRef,
+): Promise<StackDetail> {
+  const { db } = context;
+  const project = await requireProject(db, principal, input.projectId, 'read');
+  const row = await db.stack.findUnique({
+    where: { projectId: project.id },
+    select: { composeText: true, version: true, updatedAt: true, updatedById: true },
+  });
+  if (!row) throw new DomainError('NOT_FOUND', 'This project has no stack.');
+  const { updatedById, ...stack } = row;
+  const [names, check] = await Promise.all([
+    personNames(db, [updatedById]),
+    readCheck(context, project.id, row.composeText),
+  ]);
+  return {
+    projectId: project.id,
+    ...stack,
+    updatedBy: updatedById ? (names.get(updatedById) ?? null) : null,
+    ...check,
+  };
+}
+
+/**
+ * What is wrong with a text that is being typed; nothing is saved. Authorized by the API (`project:read`).
+ *
+ * @throws DomainError NOT_FOUND
+ */
+export async function checkStack(
+  context: CoreContext,
+  principal: Principal,
+  input: CheckStackInput,
+): Promise<StackCheck> {
+  const project = await requireProject(context.db, principal, input.projectId, 'read');
+  return readCheck(context, project.id, input.composeText);
+}
+
+async function readCheck(context: CoreContext, projectId: string, composeText: string): Promise<StackCheck> {
+  const variables = await variablesForChecking(context.db, projectId);
+  const check = checkCompose(composeText, variables);
+  return {
+    problems: check.problems,
+    warnings: check.warnings,
+    missingVariables: check.missingVariables,
+    drawing: check.stack && drawStack(check.stack),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Db } from '@jalon/db';
+import { findVariables } from '../variable/variable.repository';
+import { PLACEHOLDER } from './check-compose';
+
+/**
+ * Variables of the project's first environment for reading its file: plain values as they are, a placeholder for each
+ * secret, so that none can end up in a message about the file.
+ */
+export async function variablesForChecking(db: Db, projectId: string): Promise<Record<string, string>> {
+  const environment = await db.environment.findFirst({
+    where: { projectId },
+    orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }],
+    select: { id: true },
+  });
+  return environment ? environmentVariablesForChecking(db, environment.id) : {};
+}
+
+/** The same for one environment. */
+export async function environmentVariablesForChecking(
+  db: Db,
+  environmentId: string,
+): Promise<Record<string, string>> {
+  const variables = await findVariables(db, environmentId);
+  return Object.fromEntries(
+    variables.map(({ name, secret, value }) => [name, secret ? PLACEHOLDER : (value ?? '')]),
+  );
+}

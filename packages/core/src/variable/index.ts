@@ -1,0 +1,6 @@
+export * from './generate-secret';
+export * from './list-variables';
+export * from './open-variables';
+export * from './remove-variable';
+export * from './set-variable';
+export * from './variable-cipher';

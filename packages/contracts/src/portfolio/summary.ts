@@ -61,8 +61,6 @@ export interface Need {
   /** The stage a ready gate leads to. */
   stage?: StageView;
   kpi?: { name: string; unit: string; value: string | null; target: string; at: Date | null };
-  /** What a year off target costs against the target, where the KPI has a value per unit. */
-  atStake?: string;
 }
 
 export interface PortfolioSummary {

@@ -1,0 +1,72 @@
+import type { EstimateInput, EstimateView } from '@jalon/contracts';
+import type { Db } from '@jalon/db';
+import { type StageRow, stageOf } from '../reference';
+import { estimateValue } from './estimate-value';
+
+const isoDate = (date: Date): string => date.toISOString().slice(0, 10);
+
+export interface NewEstimate {
+  useCaseId: string;
+  stageId: string;
+  authorId: string;
+  createdAt: Date;
+  estimate: EstimateInput;
+}
+
+/** Adds an estimate; there is no way to change one. Returns its id. */
+export async function insertEstimate(tx: Db, entry: NewEstimate): Promise<string> {
+  const { estimate, ...keys } = entry;
+  const row = await tx.valueEstimate.create({
+    data: { ...keys, ...estimate, startDate: new Date(`${estimate.startDate}T00:00:00Z`) },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/**
+ * Estimates of one use case, newest first, each with what it comes to: at the probability of the stage it was
+ * made in, and today's discount rate.
+ */
+export async function findEstimates(
+  db: Db,
+  useCaseId: string,
+  stages: readonly StageRow[],
+  discountRate: string,
+  take?: number,
+): Promise<EstimateView[]> {
+  const rows = await db.valueEstimate.findMany({
+    where: { useCaseId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...(take ? { take } : {}),
+  });
+  const authors = await db.user.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.authorId))] } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(authors.map((author) => [author.id, author.name]));
+  return rows.map((row) => {
+    const stage = stageOf(stages, row.stageId);
+    const figures = {
+      low: row.low.toFixed(2),
+      likely: row.likely.toFixed(2),
+      high: row.high.toFixed(2),
+      rampUpMonths: row.rampUpMonths,
+      horizonYears: row.horizonYears,
+      oneOffCost: row.oneOffCost.toFixed(2),
+      yearlyRunCost: row.yearlyRunCost.toFixed(2),
+    };
+    return {
+      id: row.id,
+      stage: stage.key,
+      ...figures,
+      currency: row.currency,
+      startDate: isoDate(row.startDate),
+      confidence: row.confidence,
+      method: row.method,
+      assumptions: row.assumptions,
+      author: nameOf.get(row.authorId) ?? '',
+      createdAt: row.createdAt,
+      value: estimateValue(figures, stage.reachProbability, discountRate),
+    };
+  });
+}

@@ -1,0 +1,4 @@
+export * from './add-estimate';
+export * from './estimate.repository';
+export * from './estimate-value';
+export * from './list-estimates';

@@ -1,0 +1,17 @@
+import type { KpiView, Principal } from '@jalon/contracts';
+import type { CoreContext } from '../context';
+import { loadStages, stageOf } from '../reference';
+import { requireUseCase } from '../use-case/require-use-case';
+import { findKpiViews } from './kpi-view';
+
+/** KPIs of a use case with their samples. The caller holds `portfolio:read`; NOT_FOUND. */
+export async function listKpis(
+  context: CoreContext,
+  principal: Principal,
+  input: { useCaseId: string },
+): Promise<KpiView[]> {
+  const useCase = await requireUseCase(context.db, principal, input.useCaseId, 'read');
+  const stage = stageOf(await loadStages(context.db), useCase.stageId);
+  const realisedFrom = stage.key === 'production' ? useCase.stageSince : null;
+  return findKpiViews(context.db, useCase.id, context.clock.now(), realisedFrom);
+}

@@ -1,0 +1,30 @@
+import type { Principal, UpdateKpiInput } from '@jalon/contracts';
+import { inTransaction, notifyChange } from '@jalon/db';
+import { recordAudit } from '../audit';
+import type { CoreContext } from '../context';
+import { writeKpi } from './kpi.repository';
+import { requireKpi } from './require-kpi';
+
+/**
+ * Changes the terms of a KPI; its key and its samples stay. Validated by contracts; the caller holds `kpi:write`.
+ * NOT_FOUND, FORBIDDEN, CONFLICT as for a new one.
+ */
+export async function updateKpi(
+  context: CoreContext,
+  principal: Principal,
+  input: UpdateKpiInput,
+): Promise<{ id: string }> {
+  return inTransaction(context.db, async (tx) => {
+    const kpi = await requireKpi(tx, principal, input.kpiId);
+    await writeKpi(tx, kpi.id, input.kpi);
+    const { name, baseline, target, unit, valuePerUnit, attribution } = input.kpi;
+    await recordAudit(tx, principal, {
+      action: 'kpi.updated',
+      subjectType: 'use-case',
+      subjectId: kpi.useCase.id,
+      data: { kpiId: kpi.id, name, baseline, target, unit, valuePerUnit, attribution },
+    });
+    await notifyChange(tx, { topic: 'kpi', id: kpi.id, useCaseId: kpi.useCase.id });
+    return { id: kpi.id };
+  });
+}

@@ -1,0 +1,96 @@
+import type { KpiDirection, PortfolioSummary } from '@jalon/contracts';
+import type { Db } from '@jalon/db';
+import { type Period, realisedValue, SAMPLE_HOLD_DAYS, sumMoney } from '@jalon/value';
+
+const DAY = 86_400_000;
+
+interface Earning {
+  id: string;
+  since: Date;
+  direction: KpiDirection;
+  baseline: string;
+  valuePerUnit: string;
+  attribution: string;
+}
+
+function monthsOf(year: number, now: Date): Period[] {
+  const periods: Period[] = [];
+  for (let month = 0; month <= now.getUTCMonth(); month += 1) {
+    const end = new Date(Date.UTC(year, month + 1, 1));
+    periods.push({ from: new Date(Date.UTC(year, month, 1)), to: end < now ? end : now });
+  }
+  return periods;
+}
+
+async function findEarnings(db: Db, useCaseIds: string[]): Promise<Earning[]> {
+  const rows = await db.kpi.findMany({
+    where: { useCaseId: { in: useCaseIds }, valuePerUnit: { not: null } },
+    select: {
+      id: true,
+      direction: true,
+      baseline: true,
+      valuePerUnit: true,
+      attribution: true,
+      useCase: { select: { stageSince: true } },
+    },
+  });
+  return rows.flatMap((row) =>
+    row.valuePerUnit === null
+      ? []
+      : [
+          {
+            id: row.id,
+            since: row.useCase.stageSince,
+            direction: row.direction,
+            baseline: row.baseline.toString(),
+            valuePerUnit: row.valuePerUnit.toFixed(2),
+            attribution: row.attribution.toString(),
+          },
+        ],
+  );
+}
+
+/**
+ * What the KPIs of use cases in production have earned this calendar year, month by month: from the day they
+ * entered production, and only where a sample speaks.
+ */
+export async function realisedThisYear(
+  db: Db,
+  inProduction: readonly string[],
+  now: Date,
+): Promise<PortfolioSummary['realised']> {
+  const year = now.getUTCFullYear();
+  const months = monthsOf(year, now);
+  const earnings = await findEarnings(db, [...inProduction]);
+  const samples = await db.kpiSample.findMany({
+    where: {
+      kpiId: { in: earnings.map((earning) => earning.id) },
+      at: { gte: new Date(Date.UTC(year, 0, 1) - SAMPLE_HOLD_DAYS * DAY), lte: now },
+    },
+    orderBy: { at: 'asc' },
+    select: { kpiId: true, at: true, value: true },
+  });
+  let possible = 0;
+  let spoken = 0;
+  const computed = months.map((period) => {
+    const amounts = earnings.map((earning) => {
+      const from = new Date(Math.max(earning.since.getTime(), period.from.getTime()));
+      const length = Math.max(0, period.to.getTime() - from.getTime());
+      const own = samples
+        .filter((sample) => sample.kpiId === earning.id)
+        .map((sample) => ({ at: sample.at, value: sample.value.toString() }));
+      const found = realisedValue(own, earning, { from, to: period.to });
+      possible += length;
+      spoken += found.covered * length;
+      return found.amount;
+    });
+    return { month: period.from.toISOString().slice(0, 7), computed: sumMoney(amounts) };
+  });
+  return {
+    year,
+    computed: sumMoney(computed.map((month) => month.computed)),
+    covered: possible > 0 ? spoken / possible : null,
+    months: computed,
+    kpis: earnings.length,
+  };
+}

@@ -1,0 +1,31 @@
+import { CURRENCIES, type PortfolioReference, type Principal } from '@jalon/contracts';
+import type { CoreContext } from '../context';
+import { loadDiscountRate } from './discount-rate';
+import { loadStages, stageView } from './stages';
+
+/** What forms and filters of the portfolio offer. The caller holds `portfolio:read`. */
+export async function getPortfolioReference(
+  context: CoreContext,
+  _principal: Principal,
+): Promise<PortfolioReference> {
+  const { db } = context;
+  const [stages, businessUnits, owners, tags, discountRate] = await Promise.all([
+    loadStages(db),
+    db.businessUnit.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
+    db.user.findMany({
+      where: { disabledAt: null, role: { in: ['ADMIN', 'BUSINESS'] } },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true, role: true },
+    }),
+    db.$queryRaw<{ tag: string }[]>`SELECT DISTINCT unnest(tags) AS tag FROM "UseCase" ORDER BY 1 LIMIT 500`,
+    loadDiscountRate(db),
+  ]);
+  return {
+    stages: stages.map(stageView),
+    businessUnits,
+    owners,
+    tags: tags.map((row) => row.tag),
+    discountRate,
+    currencies: CURRENCIES,
+  };
+}

@@ -1,0 +1,3 @@
+export * from './discount-rate';
+export * from './get-portfolio-reference';
+export * from './stages';

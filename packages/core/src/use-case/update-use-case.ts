@@ -1,0 +1,72 @@
+import type { Principal, UpdateUseCaseInput, UseCaseDetail } from '@jalon/contracts';
+import { type Db, inTransaction, notifyChange } from '@jalon/db';
+import { recordAudit } from '../audit';
+import type { CoreContext } from '../context';
+import { getUseCase } from './get-use-case';
+import { businessUnitId, ownerFor } from './people-and-unit';
+import { requireUseCase } from './require-use-case';
+import { staleVersion } from './stale-version';
+
+type Changed = Record<string, { from: unknown; to: unknown }>;
+
+async function changedFields(tx: Db, input: UpdateUseCaseInput, ownerId: string): Promise<Changed> {
+  const before = await tx.useCase.findUniqueOrThrow({
+    where: { id: input.id },
+    select: {
+      title: true,
+      problemStatement: true,
+      expectedOutcome: true,
+      sponsor: true,
+      benefitType: true,
+      feasibility: true,
+      risk: true,
+      tags: true,
+      ownerId: true,
+      businessUnit: { select: { name: true } },
+    },
+  });
+  const { businessUnit, ...old } = before;
+  const changed: Changed = {};
+  const compare: Record<string, unknown> = { ...old, businessUnit: businessUnit.name };
+  const wanted: Record<string, unknown> = { ...input, ownerId };
+  for (const [field, from] of Object.entries(compare)) {
+    const to = wanted[field];
+    if (JSON.stringify(from) !== JSON.stringify(to)) changed[field] = { from, to };
+  }
+  return changed;
+}
+
+/**
+ * Changes the fields of a use case; stage and status are not among them. Validated by contracts; the caller
+ * holds `use-case:write`. Owner or admin, else FORBIDDEN; NOT_FOUND; CONFLICT when it is closed; STALE_VERSION,
+ * saying who changed what, when it was edited since. An edit that changes nothing writes nothing.
+ */
+export async function updateUseCase(
+  context: CoreContext,
+  principal: Principal,
+  input: UpdateUseCaseInput,
+): Promise<UseCaseDetail> {
+  return inTransaction(context.db, async (tx) => {
+    const useCase = await requireUseCase(tx, principal, input.id, 'edit');
+    if (useCase.version !== input.version) throw await staleVersion(tx, useCase, input.version);
+    const { id, version, businessUnit, ownerId: wantedOwner, ...fields } = input;
+    const ownerId = await ownerFor(tx, principal, wantedOwner, useCase.ownerId);
+    const changed = await changedFields(tx, input, ownerId);
+    if (Object.keys(changed).length > 0) {
+      const unitId = await businessUnitId(tx, businessUnit);
+      const { count } = await tx.useCase.updateMany({
+        where: { id, version },
+        data: { ...fields, businessUnitId: unitId, ownerId, version: version + 1 },
+      });
+      if (count === 0) throw await staleVersion(tx, useCase, version);
+      await recordAudit(tx, principal, {
+        action: 'use-case.updated',
+        subjectType: 'use-case',
+        subjectId: id,
+        data: { version: version + 1, changed },
+      });
+      await notifyChange(tx, { topic: 'use-case', id, useCaseId: id });
+    }
+    return getUseCase({ ...context, db: tx }, principal, { number: useCase.number });
+  });
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from './fail.mjs';
+import { ROOT } from './home.mjs';
+import { run } from './run.mjs';
+
+const MINIMUM = [20, 19];
+const MARK = join(ROOT, 'node_modules', '.jalon-lock');
+
+/** Refuses a Node that is too old, with the version it is. */
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const old = major < MINIMUM[0] || (major === MINIMUM[0] && minor < MINIMUM[1]);
+  if (old) throw new Refusal(`Node ${MINIMUM.join('.')} or newer is needed; this is ${version}.`);
+}
+
+/** Installs the dependencies when the lock file is not the one that was installed. */
+export async function installDependencies(onLine) {
+  const wanted = hashOf(['package-lock.json']);
+  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return { note: 'up to date' };
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], { onLine, log: 'npm-ci' });
+  writeFileSync(MARK, wanted);
+}
+
+/** Generates the Prisma client when the schema is newer than the client. */
+export async function generateClient(onLine) {
+  const made = join(ROOT, 'packages/db/src/generated/client.ts');
+  const schema = join(ROOT, 'prisma/schema.prisma');
+  if (existsSync(made) && statSync(made).mtimeMs > statSync(schema).mtimeMs) return { note: 'up to date' };
+  await run(process.execPath, ['scripts/generate.mjs'], { onLine, log: 'generate' });
+}
+
+/** Builds web, worker and gateway; what did not change since the last build is not built again. */
+export async function buildApps(onLine) {
+  const env = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+  const stamp = join(ROOT, 'node_modules', '.jalon-build');
+  const wanted = hashOf(sourcesBelow('apps', 'packages').concat('prisma/schema.prisma', 'package-lock.json'));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && builtFiles().every(existsSync))
+    return { note: 'up to date' };
+  await run('npx', ['turbo', 'run', 'build', '--output-logs=new-only'], { onLine, env, log: 'build' });
+  writeFileSync(stamp, wanted);
+}
+
+/** The files that run: one for each process. */
+export function builtFiles() {
+  return [
+    join(ROOT, 'apps/web/.next/standalone/apps/web/server.js'),
+    join(ROOT, 'apps/worker/dist/main.mjs'),
+    join(ROOT, 'apps/gateway/dist/main.mjs'),
+  ];
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update(readFileSync(join(ROOT, file)));
+  return hash.digest('hex');
+}
+
+const SKIPPED = new Set(['node_modules', 'dist', '.next', '.turbo', 'generated', 'test-results']);
+
+/** Every source file below the folders, tests left out, in a fixed order. */
+function sourcesBelow(...folders) {
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory())
+          return SKIPPED.has(entry.name) || (folder === 'packages' && entry.name === 'e2e')
+            ? []
+            : sourcesBelow(path);
+        return entry.isFile() && !/\.test\.tsx?$|next-env\.d\.ts$|\.tsbuildinfo$/.test(entry.name)
+          ? [path]
+          : [];
+      }),
+  );
+}

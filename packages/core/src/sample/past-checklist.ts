@@ -1,0 +1,24 @@
+import type { GateItem, StageKey } from '@jalon/contracts';
+import { checklistOf, type GateFacts } from '../gate';
+import { NO_PROJECT } from '../gate/project-facts';
+
+const NOTHING_KNOWN: GateFacts = {
+  now: new Date(0),
+  problemStatement: '',
+  expectedOutcome: '',
+  benefitType: 'COST_REDUCTION',
+  ownerName: '',
+  stageSince: new Date(0),
+  estimate: null,
+  kpis: [],
+  ...NO_PROJECT,
+};
+
+/** The checklist of a past decision, as the sample tells it: what was shown on paper then, and what was open. */
+export function pastChecklist(stage: StageKey, open: readonly string[]): GateItem[] {
+  return checklistOf(stage, NOTHING_KNOWN).map(({ key }) => ({
+    key,
+    state: open.includes(key) ? 'NOT_MET' : 'MET',
+    evidence: { key: open.includes(key) ? 'openOnPaper' : 'shownOnPaper', values: {} },
+  }));
+}

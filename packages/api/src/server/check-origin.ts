@@ -7,6 +7,11 @@ export function checkOrigin(request: Request, publicUrl: string): string | null 
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) return 'The body must be JSON.';
+  return checkSender(request, publicUrl);
+}
+
+/** The first half of it, for a body that is not JSON: the Origin must be ours. A reason, or null. */
+export function checkSender(request: Request, publicUrl: string): string | null {
   const origin = request.headers.get('origin');
   if (!origin || !URL.canParse(origin)) return 'The Origin header is missing.';
   if (origin === new URL(publicUrl).origin) return null;

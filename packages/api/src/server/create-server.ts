@@ -1,11 +1,15 @@
 import { createSignInLimiter, SessionReader, type SessionView } from '@jalon/auth';
 import { createAuthOptions } from '@jalon/auth/options';
+import { createContentStore } from '@jalon/core/catalogue';
 import { signIn, signOut } from '@jalon/core/people';
 import { createRuntime } from '@jalon/core/runtime';
+import { createVariableCipher } from '@jalon/core/variable';
 import { createLogger, type Logger, type LogLevel } from '@jalon/logger';
 import type { ApiContext } from '../context';
 import type { Services } from '../services';
 import { ChangeFeed } from './change-feed';
+import { createModelClient } from './model-client';
+import { createWorkerClient } from './worker-client';
 
 export interface ServerConfig {
   databaseUrl: string;
@@ -24,6 +28,7 @@ export interface ServerConfig {
 
 /** Everything that lives as long as the web process. */
 export interface Server {
+  services: Services;
   publicUrl: string;
   logger: Logger;
   authOptions: ReturnType<typeof createAuthOptions>;
@@ -59,6 +64,13 @@ export function createServer(config: ServerConfig): Server {
     changes,
     watchSession: (sessionId, until) => sessions.watch(sessionId, until),
     urls: { web: config.url, gateway: config.gatewayUrl },
+    worker: createWorkerClient({ url: config.workerUrl, key: config.keys.stream }),
+    models: createModelClient({ url: config.gatewayInternalUrl, key: config.keys.gateway }),
+    delivery: {
+      cipher: createVariableCipher(config.keys.variables),
+      content: createContentStore(config.contentDir),
+      gatewayUrl: config.gatewayUrl,
+    },
   };
   const authOptions = createAuthOptions({
     key: config.keys.session,
@@ -74,6 +86,7 @@ export function createServer(config: ServerConfig): Server {
   return {
     publicUrl: config.url,
     logger,
+    services,
     authOptions,
     readSession: (cookieHeader) => sessions.read(cookieHeader),
     createContext: async (cookieHeader) => {

@@ -1,3 +1,4 @@
 export { checkOrigin } from './check-origin';
 export { createServer, type Server, type ServerConfig } from './create-server';
+export { handleFileRequest } from './handle-file';
 export { handleTrpcRequest } from './handle-request';

@@ -25,7 +25,7 @@ export function createChangeFilter(
 
   return async (change) => {
     if (change.topic === 'user') return allows(principal.role, 'user:admin');
-    if (change.topic === 'session') return change.id === principal.userId;
+    if (change.topic === 'session') return false;
     if (change.topic === 'host') return allows(principal.role, 'project:read');
     if (change.topic === 'use-case' || change.topic === 'kpi')
       return allows(principal.role, 'portfolio:read');

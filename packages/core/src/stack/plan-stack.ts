@@ -23,10 +23,15 @@ export interface PlanStackInput {
   environment: EnvironmentKey;
   revision: number;
   observed: ObservedState;
+  /** False: the snapshot is old, and a port that it calls taken may be free by now. */
+  fresh: boolean;
   /** The stack that runs now, for telling which images need no other build. */
   running: StackModel | null;
   now: Date;
 }
+
+/** Capacity is checked by whoever can ask the host. */
+const NO_FACTS = { memoryBytes: null, cpus: null };
 
 /** The plan of a file, or what keeps it from having one. Pure; a message never holds a variable's value. */
 export function planStack(input: PlanStackInput): { plan: Plan | null; problems: ErrorDetail[] } {
@@ -40,7 +45,7 @@ export function planStack(input: PlanStackInput): { plan: Plan | null; problems:
   try {
     const { stack } = parseStack(input.composeText, input.variables);
     const desired = desiredState(stack, target, { builtImages: builtImages(stack, input) });
-    const refusals = [...checkPolicy(stack), ...preflight(desired, observed)];
+    const refusals = [...checkPolicy(stack), ...(input.fresh ? preflight(desired, observed, NO_FACTS) : [])];
     return { plan: reconcile(desired, observed, { ...DEFAULT_POLICY, refusals }, input.now), problems: [] };
   } catch (error) {
     if (!isDomainError(error)) throw error;

@@ -92,7 +92,8 @@ async function plan(context: DeliveryContext, environment: EnvironmentKey, state
     variables: openVariables(context.cipher, environment.id, snapshot),
     environment,
     revision: state.nextRevision,
-    observed: state.observed ?? emptyObservation(now.toISOString()),
+    observed: state.observed ?? emptyObservation(now),
+    fresh: !state.basis.stale && state.basis.engineUnreachableSince === null,
     running: await runningStack(context.db, environment.id),
     now,
   });

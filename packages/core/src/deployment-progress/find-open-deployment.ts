@@ -25,6 +25,7 @@ export async function findOpenDeployment(
       number: true,
       action: true,
       status: true,
+      queuedAt: true,
       cancelRequestedAt: true,
       errorCode: true,
       errorMessage: true,
@@ -44,6 +45,10 @@ export async function findOpenDeployment(
   });
   if (!row) return null;
   const { environment } = row;
+  const newest = await context.db.stackRevision.aggregate({
+    where: { projectId: environment.project.id },
+    _max: { number: true },
+  });
   return {
     id: row.id,
     number: row.number,
@@ -57,6 +62,8 @@ export async function findOpenDeployment(
     host: environment.host,
     revision: row.revision && toRevisionSource(row.revision),
     currentRevision: environment.currentRevision && toRevisionSource(environment.currentRevision),
+    isNewest: row.revision?.number === newest._max.number,
+    queuedAt: row.queuedAt,
     cancelRequested: row.cancelRequestedAt !== null,
     errorCode: row.errorCode,
     errorMessage: row.errorMessage,

@@ -23,8 +23,11 @@ export interface OpenDeployment {
   host: { id: string; endpoint: string };
   /** What is to be applied; null for an action that needs none. */
   revision: RevisionSource | null;
+  /** True when the project has no newer revision: an older one is a rollback, which applies its own images. */
+  isNewest: boolean;
   /** The last revision that was applied with success. */
   currentRevision: RevisionSource | null;
+  queuedAt: Date;
   cancelRequested: boolean;
   /** Set once the new revision has been judged: what is left to do is to go back. */
   errorCode: string | null;

@@ -1,16 +1,19 @@
-import type { Operation, Plan } from '@jalon/contracts';
+import type { Plan } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { toJson } from '../json';
 import { fenced, type Lease } from '../lease';
+import { describeOperation } from '../stack/describe-operation';
 import { notifyDeployment } from './advance-deployment';
 import type { OpenDeployment } from './open-deployment';
+
+/** Begins the keys of every plan that goes back, whose operations may bear the names of the first plan's. */
+export const RETURN_PREFIX = 'return';
 
 export interface RecordPlanInput {
   plan: Plan;
   planText: string;
-  title: (operation: Operation) => string;
-  /** Set before the keys of a plan that goes back, whose operations may bear the names of the first plan's. */
+  /** Empty for the way forward; begins with RETURN_PREFIX for the way back. */
   keyPrefix: string;
 }
 
@@ -27,7 +30,7 @@ export async function recordPlan(
 ): Promise<void> {
   const keys = input.plan.operations.map((operation) => input.keyPrefix + operation.key);
   await fenced(context, lease, async (tx) => {
-    await closeFormerSteps(context, tx, deployment.id, keys);
+    await closeFormerSteps(context, tx, deployment.id, { keys, keyPrefix: input.keyPrefix });
     const last = await tx.deploymentStep.aggregate({
       where: { deploymentId: deployment.id },
       _max: { position: true },
@@ -39,7 +42,7 @@ export async function recordPlan(
         position: first + index,
         key: input.keyPrefix + operation.key,
         kind: operation.kind,
-        title: input.title(operation),
+        title: describeOperation(operation).subject,
         service: operation.service,
         cause: operation.cause,
       })),
@@ -47,7 +50,7 @@ export async function recordPlan(
     if (input.keyPrefix === '') {
       await tx.deployment.update({
         where: { id: deployment.id },
-        data: { plan: toJson(input.plan), planText: input.planText },
+        data: { plan: toJson(withoutValues(input.plan)), planText: input.planText },
         select: { id: true },
       });
     }
@@ -55,21 +58,30 @@ export async function recordPlan(
   });
 }
 
+/** What is kept of a plan: the operations hold environments with secrets in the clear, which go to the engine only. */
+function withoutValues({ operations, unchanged, refusals }: Plan): object {
+  const kept = operations.map((operation) => ({ ...describeOperation(operation), after: operation.after }));
+  return { operations: kept, unchanged, refusals };
+}
+
 async function closeFormerSteps(
   context: CoreContext,
   tx: Db,
   deploymentId: string,
-  keys: string[],
+  { keys, keyPrefix }: { keys: string[]; keyPrefix: string },
 ): Promise<void> {
-  const now = context.clock.now();
+  const finishedAt = context.clock.now();
   // Planned again under the same key: one row per operation, so the former one makes place.
   await tx.deploymentStep.deleteMany({ where: { deploymentId, key: { in: keys } } });
+  // An attempt that was cut off is only followed by another of its kind when what it did was found done.
+  const sameKind =
+    keyPrefix === '' ? { NOT: { key: { startsWith: RETURN_PREFIX } } } : { key: { startsWith: keyPrefix } };
   await tx.deploymentStep.updateMany({
-    where: { deploymentId, status: 'RUNNING' },
-    data: { status: 'SUCCEEDED', finishedAt: now },
+    where: { deploymentId, status: { in: ['RUNNING', 'FAILED'] }, ...sameKind },
+    data: { status: 'SUCCEEDED', error: null, finishedAt },
   });
   await tx.deploymentStep.updateMany({
-    where: { deploymentId, status: 'PENDING' },
-    data: { status: 'SKIPPED', finishedAt: now },
+    where: { deploymentId, status: { in: ['PENDING', 'RUNNING'] } },
+    data: { status: 'SKIPPED', finishedAt },
   });
 }

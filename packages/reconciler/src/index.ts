@@ -1,1 +1,21 @@
-export {};
+export { canonicalJson, changedParts, configHash, partHashes } from './desired/config-hash';
+export { DEFAULT_LIMITS, type Limits } from './desired/container-spec';
+export { type DesiredOptions, desiredState, emptyState } from './desired/desired-state';
+export { JOB_RESULT_PATH, type JobContainer, type JobRun, jobContainer } from './desired/job-container';
+export {
+  basePath,
+  containerName,
+  jobContainerName,
+  networkName,
+  oldContainerName,
+  pendingImage,
+  stackTarget,
+  volumeName,
+} from './desired/names';
+export { emptyObservation } from './observed-state';
+export { describe as describeOperation, printPlan } from './plan/print-plan';
+export { reconcile } from './plan/reconcile';
+export { DEFAULT_POLICY, type ReconcilePolicy } from './plan/reconcile-policy';
+export { revertPlan } from './plan/revert-plan';
+export { checkPolicy, type PolicyAllowance } from './policy/policy';
+export { type HostFacts, preflight } from './policy/preflight';

@@ -29,6 +29,7 @@ export type Operation =
   | (OperationBase & { kind: 'BUILD_IMAGE'; image: string; build: DesiredBuild })
   | (OperationBase & { kind: 'PULL_IMAGE'; image: string })
   | (OperationBase & { kind: 'CREATE_NETWORK'; network: DesiredNetwork })
+  /** Whoever is still attached and is none of ours (the gateway) is disconnected first. */
   | (OperationBase & { kind: 'REMOVE_NETWORK'; name: string })
   | (OperationBase & { kind: 'CREATE_VOLUME'; volume: DesiredVolume })
   | (OperationBase & { kind: 'CREATE_CONTAINER'; desired: DesiredService; name: string })
@@ -37,7 +38,7 @@ export type Operation =
   | (OperationBase & { kind: 'RENAME_CONTAINER'; container: string; name: string })
   | (OperationBase & { kind: 'REMOVE_CONTAINER'; container: string })
   | (OperationBase & { kind: 'WAIT_HEALTHY'; container: string; deadlineMs: number })
-  /** Up without a restart for `windowMs`; healthy as well, before `deadlineMs`, where the image brings a health check. */
+  /** Up without a restart for `windowMs`; healthy as well, before `deadlineMs`, where the container has a health check. */
   | (OperationBase & { kind: 'WAIT_RUNNING'; container: string; windowMs: number; deadlineMs: number })
   /** Ended by itself with exit code 0 before `deadlineMs`: what `service_completed_successfully` waits for. */
   | (OperationBase & { kind: 'WAIT_COMPLETED'; container: string; deadlineMs: number });

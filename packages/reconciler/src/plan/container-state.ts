@@ -1,0 +1,84 @@
+import type { DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
+import { changedParts } from '../desired/config-hash';
+
+/** What a container that has the right configuration still needs. */
+export type Verdict =
+  | { kind: 'settled' }
+  | { kind: 'wait' }
+  | { kind: 'start'; cause: string }
+  | { kind: 'restart'; cause: string }
+  | { kind: 'recreate'; cause: string };
+
+export interface VerdictOptions {
+  /** Others wait for it to end by itself. */
+  completes: boolean;
+  runningWindowMs: number;
+  now: Date;
+  /** Started before this moment: start it again. */
+  restartBefore: Date | null;
+}
+
+/** Processes of the container exist: it must be stopped before it is renamed or removed. */
+export function isActive(container: ObservedContainer): boolean {
+  return ['running', 'paused', 'restarting'].includes(container.state);
+}
+
+/** Why a container is not what the service should be; null when it is. */
+export function mismatch(
+  desired: DesiredService,
+  container: ObservedContainer,
+  observed: ObservedState,
+): string | null {
+  if (container.configHash !== desired.configHash) {
+    const parts = changedParts(container.parts, desired.parts);
+    const known = Object.keys(container.parts).length > 0 && parts.length > 0;
+    return known ? `config changed: ${parts.join(', ')}` : 'config changed';
+  }
+  const imageId = Object.hasOwn(observed.images, desired.image) ? observed.images[desired.image] : undefined;
+  if (imageId && container.imageId && imageId !== container.imageId)
+    return `image updated: ${desired.image} is another image now`;
+  return null;
+}
+
+/** True when the container has shown that it works: healthy, or up for the window. */
+export function isProven(container: ObservedContainer, options: VerdictOptions): boolean {
+  if (container.state !== 'running') return options.completes && isCompleted(container);
+  if (container.health === 'healthy') return true;
+  return container.health === 'none' && hasBeenUp(container, options);
+}
+
+export function verdictOf(container: ObservedContainer, options: VerdictOptions): Verdict {
+  const { state, health } = container;
+  if (state === 'dead' || state === 'removing') return { kind: 'recreate', cause: `container is ${state}` };
+  if (state === 'created') return { kind: 'start', cause: 'made but never started' };
+  const restart = isDueForRestart(container, options);
+  if (state === 'exited') {
+    if (options.completes && isCompleted(container) && !restart) return { kind: 'settled' };
+    return { kind: 'start', cause: restart ? 'restart requested' : stoppedCause(container) };
+  }
+  if (state === 'paused') return { kind: 'restart', cause: 'paused' };
+  if (state === 'restarting') return { kind: 'restart', cause: 'crash loop' };
+  if (restart) return { kind: 'restart', cause: 'restart requested' };
+  if (options.completes) return { kind: 'wait' };
+  if (health === 'unhealthy') return { kind: 'restart', cause: 'unhealthy' };
+  return isProven(container, options) ? { kind: 'settled' } : { kind: 'wait' };
+}
+
+function stoppedCause(container: ObservedContainer): string {
+  return container.exitCode === null ? 'stopped' : `stopped (exit code ${container.exitCode})`;
+}
+
+function isCompleted(container: ObservedContainer): boolean {
+  return container.state === 'exited' && container.exitCode === 0;
+}
+
+function isDueForRestart(container: ObservedContainer, { restartBefore }: VerdictOptions): boolean {
+  if (!restartBefore) return false;
+  return container.startedAt === null || Date.parse(container.startedAt) < restartBefore.getTime();
+}
+
+/** A start in the future is a clock that differs: not a reason to wait longer than the window. */
+function hasBeenUp(container: ObservedContainer, { now, runningWindowMs }: VerdictOptions): boolean {
+  if (container.startedAt === null) return true;
+  return Math.abs(now.getTime() - Date.parse(container.startedAt)) >= runningWindowMs;
+}

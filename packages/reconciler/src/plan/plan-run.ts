@@ -1,0 +1,121 @@
+import type { DesiredService, DesiredState, ObservedContainer, ObservedState, Plan } from '@jalon/contracts';
+import type { VerdictOptions } from './container-state';
+import { networkTrouble } from './network-fate';
+import { containersByService, type OwnContainers, ownContainers } from './own-containers';
+import { planJobsInTheWay, planOrphans } from './plan-orphans';
+import { planImages, planNetworks, planVolumes } from './plan-resources';
+import { planService } from './plan-service';
+import type { ReconcilePolicy } from './reconcile-policy';
+import { dependentsOf, serviceOrder } from './service-order';
+import { lastKey, type ServicePlan } from './step';
+import { wire } from './wire';
+
+/** The plan that makes every service of the revision run, and nothing else of ours. */
+export function planRun(
+  desired: DesiredState,
+  observed: ObservedState,
+  policy: ReconcilePolicy,
+  now: Date,
+): Plan {
+  const services = planServices(desired, observed, policy, now);
+  const plans = [
+    ...planOrphans(desired, observed),
+    ...planJobsInTheWay(desired, observed),
+    ...services,
+  ].filter(({ steps }) => steps.length > 0);
+  const images = planImages(desired, observed, plans);
+  const resources = [
+    ...planNetworks(desired, observed, removalsOf(plans)),
+    ...planVolumes(desired, observed),
+  ];
+  const operations = wire({ desired, observed, images, resources, plans });
+  const unchanged = services.filter(({ steps }) => steps.length === 0).map(({ service }) => service);
+  return { operations, unchanged: unchanged.sort(), refusals: policy.refusals };
+}
+
+function planServices(
+  desired: DesiredState,
+  observed: ObservedState,
+  policy: ReconcilePolicy,
+  now: Date,
+): ServicePlan[] {
+  const byService = containersByService(observed.containers);
+  const owned = new Map(
+    Object.values(desired.services).map(({ service, containerName }) => [
+      service,
+      ownContainers(byService.get(service) ?? [], containerName),
+    ]),
+  );
+  const plans = new Map<string, ServicePlan>();
+  for (const service of serviceOrder(desired.services)) {
+    const own = owned.get(service.service) ?? { current: null, old: null, strays: [] };
+    const dependents = dependentsOf(desired.services, service.service);
+    const waitedFor = (condition: string) =>
+      dependents.some((other) => other.dependsOn[service.service]?.condition === condition);
+    const steps = planService({
+      desired: service,
+      own,
+      observed,
+      policy,
+      verdict: verdictOptions(waitedFor('service_completed_successfully'), policy, now),
+      healthExpected: waitedFor('service_healthy'),
+      mustGo: networkTrouble(service, pairOf(own), desired, observed),
+      restartCause: restartCause(service, own, owned, plans),
+    });
+    plans.set(service.service, { service: service.service, steps });
+  }
+  return [...plans.values()];
+}
+
+function verdictOptions(completes: boolean, policy: ReconcilePolicy, now: Date): VerdictOptions {
+  const requestedAt = policy.requestedAt === null ? now : new Date(policy.requestedAt);
+  return {
+    completes,
+    now,
+    runningWindowMs: policy.runningWindowMs,
+    restartBefore: policy.action === 'RESTART' ? requestedAt : null,
+  };
+}
+
+/**
+ * `restart: true` on a dependency: this service starts again when the dependency does, and also when it already did
+ * and the worker died before it came to this service.
+ */
+function restartCause(
+  service: DesiredService,
+  own: OwnContainers,
+  owned: ReadonlyMap<string, OwnContainers>,
+  plans: ReadonlyMap<string, ServicePlan>,
+): string | null {
+  if (own.current?.state !== 'running') return null;
+  for (const [name, { restart }] of Object.entries(service.dependsOn)) {
+    if (!restart) continue;
+    const willStart = lastKey(plans.get(name), 'START_CONTAINER') !== null;
+    if (willStart || startedAfter(owned.get(name)?.current ?? null, own.current))
+      return `${name} was started again`;
+  }
+  return null;
+}
+
+function startedAfter(dependency: ObservedContainer | null, container: ObservedContainer): boolean {
+  if (!dependency?.startedAt || !container.startedAt) return false;
+  return Date.parse(dependency.startedAt) > Date.parse(container.startedAt);
+}
+
+function pairOf({ current, old }: OwnContainers): ObservedContainer[] {
+  return [current, old].filter((container) => container !== null);
+}
+
+/** Container → key of what removes it. A container that is set aside is removed under its second name. */
+function removalsOf(plans: ServicePlan[]): Map<string, string> {
+  const removals = new Map<string, string>();
+  for (const { steps } of plans) {
+    const renamed = new Map<string, string>();
+    for (const { operation } of steps) {
+      if (operation.kind === 'RENAME_CONTAINER') renamed.set(operation.name, operation.container);
+      if (operation.kind !== 'REMOVE_CONTAINER') continue;
+      removals.set(renamed.get(operation.container) ?? operation.container, operation.key);
+    }
+  }
+  return removals;
+}

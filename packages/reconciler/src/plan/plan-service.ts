@@ -1,0 +1,128 @@
+import type { DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
+import { isProven, mismatch, type VerdictOptions, verdictOf } from './container-state';
+import type { OwnContainers } from './own-containers';
+import type { ReconcilePolicy } from './reconcile-policy';
+import {
+  bringBackStep,
+  createSteps,
+  dropSteps,
+  removeOldStep,
+  setAsideStep,
+  startStep,
+  stopSteps,
+  waitStep,
+} from './service-steps';
+import { early, type Step } from './step';
+
+export interface ServiceInput {
+  desired: DesiredService;
+  own: OwnContainers;
+  observed: ObservedState;
+  policy: ReconcilePolicy;
+  verdict: VerdictOptions;
+  /** Somebody waits for its health, so it must have one. */
+  healthExpected: boolean;
+  /** Why its containers cannot stay, whatever their configuration: a network of theirs is gone or changes. */
+  mustGo: string | null;
+  /** Why it must start again although nothing about it changed: a dependency did, and it asked for that. */
+  restartCause: string | null;
+}
+
+/**
+ * What one service needs, whatever state an interrupted plan left it in: at most one container under its name, and
+ * the previous one beside it, stopped, for as long as the new one has not proved itself.
+ */
+export function planService(input: ServiceInput): Step[] {
+  const { desired, own, mustGo } = input;
+  const drop = (container: ObservedContainer, cause: string) =>
+    dropSteps(container, cause, desired.stopGracePeriodMs);
+  const strays = early(
+    own.strays.flatMap((container) => drop(container, 'a second container of this service')),
+  );
+  if (mustGo === null) return [...strays, ...planPair(input, own.current, own.old)];
+  const pair = [own.current, own.old].flatMap((container) => (container ? drop(container, mustGo) : []));
+  const gone = early(pair);
+  return [...strays, ...gone, ...createNew(input, gone.length > 0 ? mustGo : 'not there yet')];
+}
+
+function planPair(
+  input: ServiceInput,
+  current: ObservedContainer | null,
+  old: ObservedContainer | null,
+): Step[] {
+  if (!current) return old ? planFromOld(input, old) : createNew(input, 'not there yet');
+  const changed = mismatch(input.desired, current, input.observed);
+  if (changed !== null) return replace(input, current, old, changed);
+  const verdict = verdictOf(current, input.verdict);
+  if (verdict.kind === 'recreate') {
+    const dropped = dropSteps(current, verdict.cause, input.desired.stopGracePeriodMs);
+    return [...dropped, ...(old ? planFromOld(input, old) : createNew(input, verdict.cause))];
+  }
+  const parked = old ? stopSteps(old, 'replaced', input.desired.stopGracePeriodMs) : [];
+  const leftover = old ? [removeOldStep(input.desired.containerName)] : [];
+  return [...parked, ...settle(input, current), ...leftover];
+}
+
+/** The container's configuration is right: start it, start it again, wait for it, or leave it. */
+function settle(input: ServiceInput, current: ObservedContainer): Step[] {
+  const { desired, restartCause } = input;
+  const verdict = verdictOf(current, input.verdict);
+  const wait = waitFor(input, current.health !== 'none');
+  const name = desired.containerName;
+  if (verdict.kind === 'start') return [startStep(name, verdict.cause), wait];
+  const cause = verdict.kind === 'restart' ? verdict.cause : restartCause;
+  if (cause !== null)
+    return [...stopSteps(current, cause, desired.stopGracePeriodMs), startStep(name, cause), wait];
+  return verdict.kind === 'wait' ? [wait] : [];
+}
+
+/** Only the previous container is left: it comes back if it is what is wanted, else it stays aside for the new one. */
+function planFromOld(input: ServiceInput, old: ObservedContainer): Step[] {
+  const { desired, observed } = input;
+  const changed = mismatch(desired, old, observed);
+  const unusable = verdictOf(old, input.verdict).kind === 'recreate';
+  if (unusable) {
+    const dropped = dropSteps(old, `container is ${old.state}`, desired.stopGracePeriodMs);
+    return [...dropped, ...createNew(input, 'not there yet')];
+  }
+  if (changed === null) {
+    const back = bringBackStep(desired.containerName, 'the previous container is the wanted one');
+    return [back, ...settle(input, { ...old, name: desired.containerName })];
+  }
+  const parked = stopSteps(old, changed, desired.stopGracePeriodMs);
+  return [...parked, ...createNew(input, changed), removeOldStep(desired.containerName)];
+}
+
+function replace(
+  input: ServiceInput,
+  current: ObservedContainer,
+  old: ObservedContainer | null,
+  cause: string,
+): Step[] {
+  const { desired } = input;
+  const name = desired.containerName;
+  const grace = desired.stopGracePeriodMs;
+  const setAside = [...stopSteps(current, cause, grace), setAsideStep(name), ...createNew(input, cause)];
+  const worthKeeping = !['created', 'dead', 'removing'].includes(current.state);
+  if (!old && worthKeeping) return [...setAside, removeOldStep(name)];
+  const failed = dropSteps(current, cause, grace);
+  if (!old) return [...failed, ...createNew(input, cause)];
+  if (!isProven(current, input.verdict)) return [...failed, ...planFromOld(input, old)];
+  // The update before this one was ready but for its last step; its leftover makes room for the next one.
+  const leftover = dropSteps(old, 'left by the update before', grace).map(asLeftover);
+  return [...leftover, ...setAside, removeOldStep(name)];
+}
+
+/** Two containers bear the second name in one plan, one after the other: their keys must differ. */
+function asLeftover({ operation, gates }: Step): Step {
+  return { operation: { ...operation, key: `${operation.key}:leftover` }, gates };
+}
+
+function createNew(input: ServiceInput, cause: string): Step[] {
+  return createSteps(input.desired, cause, waitFor(input, false));
+}
+
+function waitFor(input: ServiceInput, healthSeen: boolean): Step {
+  const expects = { completion: input.verdict.completes, health: input.healthExpected || healthSeen };
+  return waitStep(input.desired, expects, input.policy);
+}

@@ -1,1 +1,15 @@
-export {};
+export type { BuiltImage } from './build/resolve-builds';
+export type { CallCount } from './client/call-counter';
+export type { CallOptions, EngineInfo } from './client/client';
+export { type EndpointCredentials, type EngineEndpoint, parseEndpoint } from './client/endpoint';
+export { createDockerEngine, type DockerEngine, type DockerEngineOptions } from './engine';
+export type { EngineEvent, EventsRequest } from './events';
+export type { ExecuteOptions, ExecuteResult } from './execute/execute';
+export type { OnStep, StepUpdate } from './execute/step-reporter';
+export type { FileList, VolumeFile } from './files/list-files';
+export type { PutRequest } from './files/put-file';
+export type { FileContent } from './files/read-file';
+export type { JobOptions, JobOutcome, JobRequest } from './jobs/run-job';
+export type { LogEntry, LogsRequest } from './logs/logs';
+export type { ObserveRequest } from './observe/observe';
+export type { ContainerUsage, StatsSampler } from './stats/sampler';

@@ -1,0 +1,167 @@
+import { type ContainerSpec, DomainError, LABELS, type LogLine } from '@jalon/contracts';
+import type { DockerClient } from '../client/client';
+import { createContainer } from '../client/create-container';
+import { withDeadline } from '../client/deadline';
+import { hasCode } from '../client/error-kind';
+import { inspectContainer, momentOf } from '../client/inspect';
+import { containerLog } from '../logs/container-log';
+import { containerBody, NETWORKS_LABEL, readNetworksLabel } from '../operations/container-body';
+import { removeContainer, stopContainer } from '../operations/container-state';
+import { connectAll } from '../operations/network';
+import { startContainer } from '../operations/start-container';
+import { readJobResult } from './job-result';
+
+/** A container that runs to completion. `name` identifies the run: asked for twice, it runs once. */
+export interface JobRequest {
+  name: string;
+  image: string;
+  /** Its labels carry environment, service and run. */
+  spec: ContainerSpec;
+}
+
+export interface JobOptions {
+  /** Cancels: the container is stopped and removed. */
+  signal?: AbortSignal;
+  /** Every line, in order. After a restart of the worker the log is given again from its beginning, or from `logSince`. */
+  onLog?: (line: LogLine) => void;
+  /** Only lines after this moment (ISO 8601): what an earlier attempt has stored already. */
+  logSince?: string;
+  /** Called when the container runs; `attached` when an earlier attempt had made it. */
+  onStarted?: (job: { containerId: string; attached: boolean }) => void | Promise<void>;
+  /** Longest run. Default 24 hours. */
+  deadlineMs?: number;
+}
+
+export interface JobOutcome {
+  exitCode: number;
+  outOfMemory: boolean;
+  /** The JSON object of $JALON_RESULT; null when there is none or it cannot be read. */
+  result: unknown;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+export interface JobEnvironment {
+  client: DockerClient;
+  allowedBindPaths: readonly string[];
+  allNetworksAtOnce: boolean;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A cancelled job gets little time, so that cancelling takes no longer than two seconds. */
+const CANCEL_GRACE_MS = 1_000;
+
+/**
+ * Runs a job to its end and removes its container. Exit codes are an outcome, not an error. Throws CANCELLED,
+ * DEADLINE_EXCEEDED (the container is removed in both cases), IMAGE_NOT_FOUND, ENGINE_UNREACHABLE (the container is
+ * left alone; call again with the same name to go on).
+ */
+export async function runJob(
+  environment: JobEnvironment,
+  job: JobRequest,
+  options: JobOptions = {},
+): Promise<JobOutcome> {
+  const { client } = environment;
+  const deadlineMs = options.deadlineMs ?? DAY_MS;
+  const tooLong = (): DomainError =>
+    new DomainError(
+      'DEADLINE_EXCEEDED',
+      `The job has not ended within ${Math.round(deadlineMs / 1000)} s and was stopped.`,
+    );
+  try {
+    const follow = (signal: AbortSignal): Promise<JobOutcome> => toTheEnd(environment, job, options, signal);
+    const outcome = await withDeadline(`run ${job.name}`, follow, {
+      deadlineMs,
+      signal: options.signal,
+      onDeadline: tooLong,
+    });
+    await removeContainer(client, job.name, { withAnonymousVolumes: true });
+    return outcome;
+  } catch (error) {
+    if (hasCode(error, 'CANCELLED') || hasCode(error, 'DEADLINE_EXCEEDED')) await discard(client, job.name);
+    throw error;
+  }
+}
+
+async function toTheEnd(
+  environment: JobEnvironment,
+  job: JobRequest,
+  options: JobOptions,
+  signal: AbortSignal,
+): Promise<JobOutcome> {
+  const { client } = environment;
+  const { id, attached } = await createOrAttach(environment, job, signal);
+  const before = await inspectContainer(client, id, { signal });
+  if (before.State.Status === 'created') await startContainer(client, id, { signal });
+  await options.onStarted?.({ containerId: id, attached });
+  const service = job.spec.labels[LABELS.service] ?? job.name;
+  const log = { container: id, follow: true, tail: null, since: options.logSince, signal };
+  for await (const batch of containerLog(client, log)) {
+    for (const line of batch) options.onLog?.({ service, ...line });
+  }
+  // The log ends a moment before the daemon has the exit code.
+  await client.call(
+    `wait for ${job.name}`,
+    (docker, abortSignal) => docker.getContainer(id).wait({ condition: 'not-running', abortSignal }),
+    { signal, deadlineMs: DAY_MS },
+  );
+  const { State } = await inspectContainer(client, id, { signal });
+  const result = await readJobResult(client, id, job.spec.environment.JALON_RESULT, { signal });
+  return {
+    exitCode: State.ExitCode,
+    outOfMemory: State.OOMKilled,
+    result,
+    startedAt: momentOf(State.StartedAt),
+    finishedAt: momentOf(State.FinishedAt),
+  };
+}
+
+async function createOrAttach(
+  environment: JobEnvironment,
+  job: JobRequest,
+  signal: AbortSignal,
+): Promise<{ id: string; attached: boolean }> {
+  const { client, allNetworksAtOnce, allowedBindPaths } = environment;
+  const { name, image, spec } = job;
+  const body = containerBody(spec, { name, image, labels: {}, allowedBindPaths, allNetworksAtOnce });
+  const id = await createOrNull(client, body, signal);
+  const found = id === null ? await requireSameRun(client, job, signal) : null;
+  const containerId = id ?? found?.Id ?? name;
+  if (!allNetworksAtOnce && found?.State.Running !== true) {
+    await connectAll(client, containerId, readNetworksLabel(body.Labels?.[NETWORKS_LABEL]), { signal });
+  }
+  return { id: containerId, attached: id === null };
+}
+
+async function createOrNull(
+  client: DockerClient,
+  body: ReturnType<typeof containerBody>,
+  signal: AbortSignal,
+): Promise<string | null> {
+  try {
+    return await createContainer(client, body, { signal });
+  } catch (error) {
+    if (hasCode(error, 'CONFLICT')) return null;
+    throw error;
+  }
+}
+
+async function requireSameRun(
+  client: DockerClient,
+  { name, spec }: JobRequest,
+  signal: AbortSignal,
+): Promise<Awaited<ReturnType<typeof inspectContainer>>> {
+  const found = await inspectContainer(client, name, { signal });
+  const labels = found.Config.Labels;
+  const same = [LABELS.environmentId, LABELS.run].every((label) => labels[label] === spec.labels[label]);
+  if (same && labels[LABELS.managed] === 'true') return found;
+  throw new DomainError(
+    'CONFLICT',
+    `There is already a container “${name}” on the host that is not this run. Remove it.`,
+  );
+}
+
+async function discard(client: DockerClient, name: string): Promise<void> {
+  await stopContainer(client, name, CANCEL_GRACE_MS, {});
+  await removeContainer(client, name, { withAnonymousVolumes: true });
+}

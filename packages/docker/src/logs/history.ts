@@ -1,0 +1,50 @@
+import type { LogLine } from '@jalon/contracts';
+import type { CallOptions, DockerClient } from '../client/client';
+import { orNull } from '../client/error-kind';
+import { containerLog } from './container-log';
+import { advance, type LogPosition } from './position';
+
+/** A container whose log is read, by the name of its service. */
+export interface LogSource {
+  containerId: string;
+  service: string;
+}
+
+export interface History {
+  /** In the order in which they were written. */
+  lines: LogLine[];
+  /** How far each container was read; absent: it has printed nothing. */
+  positions: Map<string, LogPosition>;
+}
+
+export interface HistoryRequest extends CallOptions {
+  /** Lines for each source. */
+  tail: number;
+  since?: string;
+}
+
+/** The last lines of all sources, merged by time. A container that is gone by then has none. */
+export async function readHistory(
+  client: DockerClient,
+  sources: readonly LogSource[],
+  request: HistoryRequest,
+): Promise<History> {
+  const positions = new Map<string, LogPosition>();
+  const readOne = async ({ containerId, service }: LogSource): Promise<LogLine[]> => {
+    const lines: LogLine[] = [];
+    for await (const batch of containerLog(client, { ...request, container: containerId, follow: false })) {
+      for (const line of batch) {
+        positions.set(containerId, advance(positions.get(containerId), line.at));
+        lines.push({ service, ...line });
+      }
+    }
+    return lines;
+  };
+  const logs = await Promise.all(sources.map((source) => orNull(readOne(source))));
+  const lines = logs.flatMap((log) => log ?? []);
+  // The daemon's stamps have a fixed width: they sort as text, to the nanosecond.
+  return {
+    lines: lines.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
+    positions,
+  };
+}

@@ -1,0 +1,89 @@
+import type { LogLine } from '@jalon/contracts';
+import type { DockerClient } from '../client/client';
+import { hasCode } from '../client/error-kind';
+import type { EngineEvent } from '../events';
+import { containerLog } from './container-log';
+import type { LogSource } from './history';
+import { LogQueue } from './log-queue';
+import type { LogEntry } from './logs';
+import { advance, type LogPosition } from './position';
+
+/** Follows several containers at once, and those that start later, into one bounded queue. */
+export class LogFollower {
+  private readonly queue: LogQueue<LogLine>;
+  private readonly closing = new AbortController();
+  private readonly signal: AbortSignal;
+  private readonly following = new Set<string>();
+
+  constructor(
+    private readonly client: DockerClient,
+    private readonly positions: Map<string, LogPosition>,
+    { buffer, signal }: { buffer: number; signal?: AbortSignal },
+  ) {
+    this.queue = new LogQueue(buffer);
+    this.signal = signal ? AbortSignal.any([signal, this.closing.signal]) : this.closing.signal;
+    this.signal.addEventListener('abort', () => this.queue.end(), { once: true });
+  }
+
+  /** Goes on after what has been read of this container; `since` is for one that was never read. */
+  follow(source: LogSource, since?: string): void {
+    if (this.following.has(source.containerId)) return;
+    this.following.add(source.containerId);
+    this.read(source, since).then(
+      () => this.following.delete(source.containerId),
+      (error: Error) => this.queue.fail(error),
+    );
+  }
+
+  /** Takes up containers as they start. */
+  attachNew(events: AsyncGenerator<EngineEvent>, wanted: (event: EngineEvent) => boolean): void {
+    const attach = async (): Promise<void> => {
+      for await (const event of events) {
+        if (event.action !== 'start' || !wanted(event)) continue;
+        this.follow({ containerId: event.containerId, service: event.service }, event.at);
+      }
+    };
+    attach().catch((error: Error) => this.queue.fail(error));
+  }
+
+  async *batches(): AsyncGenerator<LogEntry[]> {
+    if (this.signal.aborted) return;
+    for (;;) {
+      const taken = await this.queue.take();
+      if (taken === null) return;
+      yield taken.dropped > 0 ? [{ dropped: taken.dropped }, ...taken.items] : taken.items;
+    }
+  }
+
+  close(): void {
+    this.closing.abort();
+  }
+
+  private async read({ containerId, service }: LogSource, since?: string): Promise<void> {
+    const from = this.positions.get(containerId);
+    let seen = from?.lines ?? 0;
+    const request = {
+      container: containerId,
+      follow: true,
+      tail: null,
+      since: from?.at ?? since,
+      signal: this.signal,
+    };
+    try {
+      for await (const batch of containerLog(this.client, request)) {
+        for (const line of batch) {
+          // `since` includes its own moment: what has been shown of it is passed over.
+          if (seen > 0 && from && line.at <= from.at) {
+            seen -= 1;
+            continue;
+          }
+          this.positions.set(containerId, advance(this.positions.get(containerId), line.at));
+          this.queue.push({ service, ...line });
+        }
+      }
+    } catch (error) {
+      // Removed in the meantime is an end like any other.
+      if (!hasCode(error, 'NOT_FOUND') && !hasCode(error, 'CANCELLED')) throw error;
+    }
+  }
+}

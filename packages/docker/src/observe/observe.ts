@@ -1,0 +1,98 @@
+import { COMPOSE_LABELS, LABELS, type ObservedContainer, type ObservedState } from '@jalon/contracts';
+import type Docker from 'dockerode';
+import type { CallOptions, DockerClient } from '../client/client';
+import { orNull } from '../client/error-kind';
+import { inspectContainer, momentOf } from '../client/inspect';
+import { publishedPorts, toObservedContainer } from './container-list';
+import { matchImages } from './image-list';
+import { readStatusText } from './status-text';
+
+export interface ObserveRequest {
+  environmentId: string;
+  /** References whose presence matters for the plan. */
+  images: readonly string[];
+  /** Inspect every running container, so that `startedAt` and `restartCount` are exact for all. Default: only where needed. */
+  exact?: boolean;
+}
+
+/** A restart policy leaves at most this time between a crash and the next start in its first rounds. */
+const CRASH_LOOP_AGE_MS = 10_000;
+
+/**
+ * One environment as the daemon has it: four list calls, plus one inspect for each container that may be in a crash loop.
+ * Throws ENGINE_UNREACHABLE when any of them gets no answer: a part is never taken for the whole.
+ */
+export async function observe(
+  client: DockerClient,
+  request: ObserveRequest,
+  now: Date,
+  options: CallOptions = {},
+): Promise<ObservedState> {
+  const filters = { label: [`${LABELS.environmentId}=${request.environmentId}`] };
+  const [info, containers, networks, volumes, images] = await Promise.all([
+    client.knownInfo(options),
+    // Unfiltered: the ports that other containers hold are in the same answer.
+    client.call(
+      'list containers',
+      (docker, abortSignal) => docker.listContainers({ all: true, abortSignal }),
+      options,
+    ),
+    client.call(
+      'list networks',
+      (docker, abortSignal) => docker.listNetworks({ filters, abortSignal }),
+      options,
+    ),
+    client.call(
+      'list volumes',
+      (docker, abortSignal) => docker.listVolumes({ filters, abortSignal }),
+      options,
+    ),
+    client.call('list images', (docker, abortSignal) => docker.listImages({ abortSignal }), options),
+  ]);
+  const own = containers.filter((entry) => entry.Labels?.[LABELS.environmentId] === request.environmentId);
+  const others = containers.filter((entry) => entry.Labels?.[LABELS.environmentId] !== request.environmentId);
+  return {
+    observedAt: now.toISOString(),
+    engineVersion: info.version,
+    containers: await Promise.all(
+      own.map((entry) => withTimes(client, entry, now, request.exact ?? false, options)),
+    ),
+    networks: networks.map((network) => ({
+      id: network.Id,
+      name: network.Name,
+      key: network.Labels?.[COMPOSE_LABELS.network] ?? '',
+      configHash: network.Labels?.[LABELS.configHash] ?? '',
+    })),
+    volumes: (volumes.Volumes ?? []).map((volume) => ({
+      name: volume.Name,
+      key: volume.Labels?.[COMPOSE_LABELS.volume] ?? '',
+    })),
+    images: matchImages(request.images, images),
+    portsInUse: publishedPorts(others),
+  };
+}
+
+/**
+ * The list has no start time and shows a crash loop as “running” between two crashes. For a container that is only seconds
+ * old its status text tells the start to the second; only where restarts are likely is it inspected.
+ */
+async function withTimes(
+  client: DockerClient,
+  entry: Docker.ContainerInfo,
+  now: Date,
+  exact: boolean,
+  options: CallOptions,
+): Promise<ObservedContainer> {
+  const container = toObservedContainer(entry);
+  const old = now.getTime() - entry.Created * 1000 > CRASH_LOOP_AGE_MS;
+  const { upSeconds } = readStatusText(entry.Status);
+  const running = entry.State === 'running';
+  const suspicious = entry.State === 'restarting' || (old && upSeconds !== null) || (exact && running);
+  if (!suspicious) {
+    const startedAt = upSeconds === null ? null : new Date(now.getTime() - upSeconds * 1000).toISOString();
+    return { ...container, startedAt };
+  }
+  const found = await orNull(inspectContainer(client, entry.Id, options));
+  if (!found) return container;
+  return { ...container, restartCount: found.RestartCount, startedAt: momentOf(found.State.StartedAt) };
+}

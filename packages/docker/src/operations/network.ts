@@ -1,0 +1,79 @@
+import { type DesiredNetwork, DomainError, LABELS } from '@jalon/contracts';
+import type Docker from 'dockerode';
+import type { CallOptions, DockerClient } from '../client/client';
+import { hasCode, orNull } from '../client/error-kind';
+import { connectNetwork, disconnectNetwork } from '../networks';
+
+/** Creates a network, or finds the one that an earlier attempt made. CONFLICT when the name is somebody else's. */
+export async function createNetwork(
+  client: DockerClient,
+  network: DesiredNetwork,
+  operation: string,
+  options: CallOptions,
+): Promise<void> {
+  if (network.external) {
+    await inspectNetwork(client, network.name, options);
+    return;
+  }
+  const body = {
+    Name: network.name,
+    CheckDuplicate: true,
+    Internal: network.internal,
+    Labels: { ...network.labels, [LABELS.operation]: operation },
+    ...(network.driver ? { Driver: network.driver } : {}),
+  };
+  try {
+    await client.call(
+      `create network ${network.name}`,
+      (docker, abortSignal) => docker.createNetwork({ ...body, abortSignal }),
+      options,
+    );
+  } catch (error) {
+    if (!hasCode(error, 'CONFLICT')) throw error;
+    await requireOurs(client, network, options);
+  }
+}
+
+/** Removes a network; gone is good. Whoever is still connected to it (the gateway) is disconnected first. */
+export async function removeNetwork(client: DockerClient, name: string, options: CallOptions): Promise<void> {
+  const found = await orNull(inspectNetwork(client, name, options));
+  if (!found) return;
+  for (const id of Object.keys(found.Containers ?? {})) await disconnectNetwork(client, id, name, options);
+  await orNull(
+    client.call(`remove network ${name}`, (docker) => docker.getNetwork(found.Id).remove(), options),
+  );
+}
+
+/** Connects a container to networks; those it is connected to already are left as they are. */
+export async function connectAll(
+  client: DockerClient,
+  container: string,
+  networks: Record<string, string[]>,
+  options: CallOptions,
+): Promise<void> {
+  for (const [network, aliases] of Object.entries(networks)) {
+    await connectNetwork(client, container, network, { ...options, aliases });
+  }
+}
+
+async function requireOurs(
+  client: DockerClient,
+  network: DesiredNetwork,
+  options: CallOptions,
+): Promise<void> {
+  const found = await inspectNetwork(client, network.name, options);
+  const ours = found.Labels?.[LABELS.environmentId] === network.labels[LABELS.environmentId];
+  if (ours && found.Labels?.[LABELS.configHash] === network.configHash) return;
+  throw new DomainError(
+    'CONFLICT',
+    `There is already a network “${network.name}” on the host that this deployment did not make. Remove or rename it.`,
+  );
+}
+
+function inspectNetwork(
+  client: DockerClient,
+  name: string,
+  options: CallOptions,
+): Promise<Docker.NetworkInspectInfo> {
+  return client.call(`inspect network ${name}`, (docker) => docker.getNetwork(name).inspect(), options);
+}

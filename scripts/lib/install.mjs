@@ -6,7 +6,6 @@ import { ROOT } from './home.mjs';
 import { run } from './run.mjs';
 
 const MINIMUM = [20, 19];
-const MARK = join(ROOT, 'node_modules', '.jalon-lock');
 
 /** Refuses a Node that is too old, with the version it is. */
 export function checkNode(version = process.versions.node) {
@@ -15,12 +14,23 @@ export function checkNode(version = process.versions.node) {
   if (old) throw new Refusal(`Node ${MINIMUM.join('.')} or newer is needed; this is ${version}.`);
 }
 
-/** Installs the dependencies when the lock file is not the one that was installed. */
+/** Installs the dependencies when what is installed is not what the lock file says. */
 export async function installDependencies(onLine) {
-  const wanted = hashOf(['package-lock.json']);
-  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return { note: 'up to date' };
+  if (isInstalled()) return { note: 'up to date' };
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], { onLine, log: 'npm-ci' });
-  writeFileSync(MARK, wanted);
+}
+
+/** npm writes down what it installed; optional packages of other systems are not in it. */
+function isInstalled() {
+  const hidden = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const installed = packagesOf(hidden);
+  const wanted = Object.entries(packagesOf(join(ROOT, 'package-lock.json')));
+  return wanted.every(([path, { version, optional }]) => {
+    if (optional || !path.startsWith('node_modules/')) return true;
+    return installed[path]?.version === version;
+  });
 }
 
 /** Generates the Prisma client when the schema is newer than the client. */

@@ -23,10 +23,7 @@ export async function runPostgres(
   const [command, ...rest] = account ? asAccount(path, account) : [path];
   if (!command) throw new Error('unreachable: a command always has a program');
   try {
-    const { stdout } = await run(command, [...rest, ...args], {
-      cwd: '/',
-      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
-    });
+    const { stdout } = await run(command, [...rest, ...args], { cwd: '/' });
     return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };

@@ -29,8 +29,13 @@ function scaled(value: string): bigint {
   return value.trim().startsWith('-') ? -digits : digits;
 }
 
-/** Compares two decimal strings exactly: below zero when `left` is less, zero when they are equal. */
+/**
+ * Compares two decimal strings exactly: below zero when `left` is less, zero when they are equal, NaN when one
+ * of them is not a number (whatever is compared with NaN is false).
+ */
 export function compareDecimals(left: string, right: string): number {
+  if (!MEASURE.test(left.trim()) && !MONEY.test(left.trim())) return Number.NaN;
+  if (!MEASURE.test(right.trim()) && !MONEY.test(right.trim())) return Number.NaN;
   const difference = scaled(left) - scaled(right);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

@@ -43,7 +43,7 @@ type Aim = { direction: KpiDirection; baseline: string; target: string };
 function refineAim(kpi: Aim, context: z.RefinementCtx): void {
   const order = compareDecimals(kpi.target, kpi.baseline);
   const better = kpi.direction === 'HIGHER_IS_BETTER' ? order > 0 : order < 0;
-  if (better) return;
+  if (better || Number.isNaN(order)) return;
   context.addIssue({
     code: 'custom',
     path: ['target'],

@@ -6,6 +6,7 @@ import { kpiRouter } from './routers/kpi/router';
 import { peopleRouter } from './routers/people/router';
 import { portfolioRouter } from './routers/portfolio/router';
 import { referenceRouter } from './routers/reference/router';
+import { searchRouter } from './routers/search/router';
 import { sessionRouter } from './routers/session/router';
 import { useCaseRouter } from './routers/use-case/router';
 import { projectRouter } from './routers/project/router';
@@ -26,6 +27,7 @@ export const appRouter = trpc.router({
   session: sessionRouter,
   people: peopleRouter,
   audit: auditRouter,
+  search: searchRouter,
   portfolio: portfolioRouter,
   useCase: useCaseRouter,
   estimate: estimateRouter,

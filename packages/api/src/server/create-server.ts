@@ -30,6 +30,8 @@ export interface ServerConfig {
 export interface Server {
   services: Services;
   publicUrl: string;
+  /** Of the pages, then of the gateway. */
+  publicOrigins: string[];
   logger: Logger;
   authOptions: ReturnType<typeof createAuthOptions>;
   /** Who sent a request with this Cookie header. */
@@ -85,6 +87,7 @@ export function createServer(config: ServerConfig): Server {
   });
   return {
     publicUrl: config.url,
+    publicOrigins: [config.url, config.gatewayUrl].map((url) => new URL(url).origin),
     logger,
     services,
     authOptions,

@@ -1,3 +1,4 @@
 export * from './audit';
 export * from './people';
 export * from './preferences';
+export * from './search';

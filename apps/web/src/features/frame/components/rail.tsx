@@ -1,0 +1,52 @@
+'use client';
+
+import type { Role } from '@jalon/contracts';
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { isCurrent, navItems } from '../lib/nav-items';
+import { Brand, Mark } from './brand';
+
+/** The way to every page. Icons alone on a middling screen; on a small one the top bar has a menu instead. */
+export function Rail({ role }: { role: Role }) {
+  const t = useTranslations('nav');
+  const pathname = usePathname();
+  return (
+    <div className="sticky top-0 hidden h-dvh w-12 shrink-0 flex-col border-line border-r bg-sunken sm:flex lg:w-52">
+      <Link href="/" aria-label="Jalon" className="flex h-12 items-center px-3.5 lg:px-4">
+        <span className="hidden lg:inline-flex">
+          <Brand />
+        </span>
+        <Mark className="lg:hidden" />
+      </Link>
+      <nav aria-label={t('main')} className="flex flex-col gap-px p-1.5 lg:p-2">
+        {navItems(role).map((item) => {
+          const current = isCurrent(item, pathname);
+          return (
+            <Link
+              key={item.href}
+              href={item.href}
+              title={t(item.name)}
+              aria-current={current ? 'page' : undefined}
+              className={clsx(
+                'flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium transition-colors duration-100',
+                current
+                  ? 'bg-raised text-ink shadow-[0_0_0_1px_var(--color-line-strong)]'
+                  : 'text-ink-2 hover:bg-hover hover:text-ink',
+              )}
+            >
+              <item.icon
+                aria-hidden
+                size={16}
+                strokeWidth={1.75}
+                className={clsx('-ml-0.5 shrink-0 lg:ml-0', current ? 'text-accent' : 'text-ink-3')}
+              />
+              <span className="sr-only truncate lg:not-sr-only">{t(item.name)}</span>
+            </Link>
+          );
+        })}
+      </nav>
+    </div>
+  );
+}

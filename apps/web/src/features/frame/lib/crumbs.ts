@@ -1,0 +1,40 @@
+/** One step of the breadcrumb: a word of the `nav` messages, or a name that is shown as it is. */
+export type Crumb = { href: string } & ({ key: CrumbKey } | { text: string });
+
+const KEYS = {
+  portfolio: 'portfolio',
+  'use-cases': 'useCases',
+  projects: 'projects',
+  catalogue: 'catalogue',
+  hosts: 'hosts',
+  admin: 'admin',
+  people: 'people',
+  account: 'account',
+  new: 'new',
+  stack: 'stack',
+  deployments: 'deployments',
+  logs: 'logs',
+  model: 'model',
+  runs: 'runs',
+  data: 'data',
+  variables: 'variables',
+  settings: 'settings',
+} as const;
+type CrumbKey = (typeof KEYS)[keyof typeof KEYS];
+
+/** Path parts that have no page of their own. */
+const WITHOUT_PAGE = new Set(['admin']);
+
+/** The steps from the first page to this one, read from the address alone, so they are there at once. */
+export function crumbs(pathname: string): Crumb[] {
+  const parts = pathname.split('/').filter(Boolean);
+  return parts.flatMap((part, index): Crumb[] => {
+    if (WITHOUT_PAGE.has(part)) return [];
+    const href = `/${parts.slice(0, index + 1).join('/')}`;
+    // The second step is always a name: a project may be called “logs”.
+    const key = index === 1 && parts[0] === 'projects' ? undefined : KEYS[part as keyof typeof KEYS];
+    if (key) return [{ href, key }];
+    const text = parts[index - 1] === 'use-cases' ? `UC-${part}` : decodeURIComponent(part);
+    return [{ href, text }];
+  });
+}

@@ -1,0 +1,30 @@
+import type { useTranslations } from 'next-intl';
+import type { z } from 'zod';
+
+type Translate = ReturnType<typeof useTranslations<'validation'>>;
+type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
+
+/** What a schema found wrong, in the reader's language. A message that the schema gives itself comes first. */
+export function describeIssue(t: Translate, issue: RawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.expected === 'number') return t('number');
+      return issue.input === undefined || issue.input === null ? t('required') : t('invalid');
+    case 'too_small':
+      if (issue.origin !== 'string') return t('tooSmall', { minimum: String(issue.minimum) });
+      return issue.input === '' || Number(issue.minimum) === 1
+        ? t('required')
+        : t('tooShort', { minimum: Number(issue.minimum) });
+    case 'too_big':
+      return issue.origin === 'string'
+        ? t('tooLong', { maximum: Number(issue.maximum) })
+        : t('tooBig', { maximum: String(issue.maximum) });
+    case 'invalid_format':
+      if (issue.input === '') return t('required');
+      return issue.format === 'email' ? t('email') : t('format');
+    case 'invalid_value':
+      return t('choice');
+    default:
+      return t('invalid');
+  }
+}

@@ -1,0 +1,5 @@
+export { BUSYBOX_IMAGE, ensureBusybox } from './busybox-image';
+export { testEndpoint } from './endpoint';
+export { TestJournal } from './journal';
+export { type TestEngine, testEngine } from './test-engine';
+export { testLabels, testService, testSpec, testTarget } from './test-stack';

@@ -5,6 +5,9 @@ umask 077
 
 refuse() { printf 'postgresql: %s\n' "$1" >&2; exit 2; }
 [ "${1:-}" = postgres ] || exec "$@"
+if [ -z "${POSTGRES_PASSWORD:-}" ] && [ -n "${POSTGRES_PASSWORD_FILE:-}" ]; then
+  POSTGRES_PASSWORD=$(cat "$POSTGRES_PASSWORD_FILE") || refuse "POSTGRES_PASSWORD_FILE cannot be read: $POSTGRES_PASSWORD_FILE"
+fi
 [ -n "${POSTGRES_PASSWORD:-}" ] || refuse 'POSTGRES_PASSWORD is not set. Set it in the environment of this service; there is no default.'
 case "$POSTGRES_USER$POSTGRES_DB$POSTGRES_PASSWORD" in
   *$'\n'*) refuse 'POSTGRES_USER, POSTGRES_DB and POSTGRES_PASSWORD must be on one line.' ;;

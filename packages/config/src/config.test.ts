@@ -76,6 +76,19 @@ describe('the installation secret', () => {
   });
 });
 
+describe('the database address', () => {
+  it('may come from a file, so that its password is in no environment', () => {
+    const path = secretFile(`${DATABASE_URL}\n`);
+    const config = readWorkerConfig({ DATABASE_URL_FILE: path, JALON_SECRET: SECRET });
+    expect(config.databaseUrl).toBe(DATABASE_URL);
+  });
+
+  it('says which file cannot be read', () => {
+    const read = () => readWorkerConfig({ DATABASE_URL_FILE: '/nowhere/url', JALON_SECRET: SECRET });
+    expect(problemsOf(read)).toEqual(['DATABASE_URL_FILE: cannot be read: ENOENT']);
+  });
+});
+
 describe('deriveKey', () => {
   it('gives one stable 32-byte key for each purpose', () => {
     const keys = (['session', 'stream', 'variables', 'gateway'] as const).map((purpose) =>

@@ -1,15 +1,9 @@
 import type { z } from 'zod';
+import { readFileVariables } from './file-variables';
+import { InvalidConfigError } from './invalid-config-error';
 
 /** Where the values come from: `process.env` in a main file, a literal in a test. */
 export type ConfigSource = Readonly<Record<string, string | undefined>>;
-
-/** The environment does not fit: one line for each wrong variable. */
-export class InvalidConfigError extends Error {
-  override readonly name = 'InvalidConfigError';
-  constructor(readonly problems: readonly string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
-  }
-}
 
 /**
  * Parses the environment with a schema. An empty variable counts as absent, because that is what
@@ -20,7 +14,7 @@ export function readConfig<T>(schema: z.ZodType<T>, source: ConfigSource): T {
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(readFileVariables(given));
   if (result.success) return result.data;
   throw new InvalidConfigError(
     result.error.issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`),

@@ -1,5 +1,7 @@
 /** Called once when the server starts: a wrong environment stops it here, not at the first visitor. */
 export async function register(): Promise<void> {
+  // A constant that the bundler writes in: it also builds this file for a runtime without sockets.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { getServer } = await import('./server/composition');
   getServer();
 }

@@ -21,7 +21,7 @@ export function say(text) {
 /**
  * Runs `work` as a step. `work` gets a function that takes the newest line of its output, and may return
  * {note} to be printed behind the title. Steps may run beside each other.
- * @template {{note?: string} | void | undefined} T
+ * @template T
  * @param {string} title
  * @param {(onLine: (line: string) => void) => Promise<T>} work
  * @returns {Promise<T>}

@@ -8,7 +8,7 @@ export interface LocalState {
   secret: string;
   databasePassword: string;
   /** Ports that were given to the processes the last time. */
-  ports: Partial<Record<'web' | 'gateway' | 'worker' | 'database', number>>;
+  ports: Partial<Record<'web' | 'gateway' | 'worker' | 'database' | 'model', number>>;
   /** Generated sign-ins of the sample people, e-mail → password. */
   passwords: Record<string, string>;
 }

@@ -36,7 +36,11 @@ export async function stopEngine() {
 /** True when the running engine is one that we started. */
 export const engineIsOurs = () => processState(home, ENGINE).alive;
 
-async function findEngine(patienceMs = 0) {
+/**
+ * The engine that answers, {endpoint, version}, or {tried} with what did not.
+ * @returns {Promise<{endpoint?: string, version?: string, tried?: string[]}>}
+ */
+export async function findEngine(patienceMs = 0) {
   if (process.env.DOCKER_HOST) return fromVariable(process.env.DOCKER_HOST);
   const until = Date.now() + patienceMs;
   for (;;) {

@@ -1,0 +1,37 @@
+import { Refusal } from '../fail.mjs';
+import { dockerRequest } from './http.mjs';
+
+const ENVIRONMENT = 'dev.jalon.environment-id';
+
+/**
+ * Removes what carries the label of one environment, with its data: containers, networks, volumes, and the
+ * images that were built for the project. What has no such label is never touched.
+ * @param {string} endpoint
+ * @param {{environmentId: string, project: string}} what
+ */
+export async function removeLabelled(endpoint, { environmentId, project }) {
+  const label = filters({ label: [`${ENVIRONMENT}=${environmentId}`] });
+  const containers = await list(endpoint, `/containers/json?all=1&${label}`);
+  for (const { Id } of containers) await remove(endpoint, `/containers/${Id}?force=1`);
+  for (const { Id } of await list(endpoint, `/networks?${label}`)) await remove(endpoint, `/networks/${Id}`);
+  const { Volumes } = await list(endpoint, `/volumes?${label}`);
+  for (const { Name } of Volumes ?? []) await remove(endpoint, `/volumes/${Name}?force=1`);
+  const images = await list(endpoint, `/images/json?${filters({ reference: [`jalon/${project}-*`] })}`);
+  for (const { Id } of images) await remove(endpoint, `/images/${Id}?force=1`);
+  return {
+    note: `${containers.length} containers, ${(Volumes ?? []).length} volumes, ${images.length} images`,
+  };
+}
+
+const filters = (value) => `filters=${encodeURIComponent(JSON.stringify(value))}`;
+
+async function list(endpoint, path) {
+  const { status, body } = await dockerRequest(endpoint, path, { timeoutMs: 30_000 });
+  if (status !== 200) throw new Refusal(`The engine answers ${status} to ${path}: ${body}`);
+  return JSON.parse(body);
+}
+
+async function remove(endpoint, path) {
+  const { status, body } = await dockerRequest(endpoint, path, { method: 'DELETE', timeoutMs: 60_000 });
+  if (status >= 400 && status !== 404) throw new Refusal(`The engine does not remove ${path}: ${body}`);
+}

@@ -4,6 +4,7 @@ import { inTransaction, notifyChange, type Tx } from '@jalon/db';
 import { recordAudit } from '../audit';
 import type { DeliveryContext } from '../project/delivery-context';
 import { requireProject } from '../project/project-access';
+import { EMPTY_STACK } from '../stack/empty-stack';
 import { generateSecret } from '../variable/generate-secret';
 import { writeVariable } from '../variable/set-variable';
 
@@ -21,7 +22,7 @@ export async function addTechnology(
   const technology = await context.content.technology(input.technology);
   return inTransaction(context.db, async (tx) => {
     const project = await requireProject(tx, principal, input.projectId, 'write');
-    const composeText = mergeFragment(input.composeText, technology.composeText);
+    const composeText = mergeFragment(input.composeText || EMPTY_STACK, technology.composeText).text;
     const environments = await tx.environment.findMany({
       where: { projectId: project.id },
       select: { id: true },

@@ -11,15 +11,13 @@ import { recordAudit } from '../audit';
 import { generateVariables } from '../catalogue/add-technology';
 import { DEFAULT_HOST_NAME } from '../host/default-host';
 import { checkCompose } from '../stack/check-compose';
+import { EMPTY_STACK } from '../stack/empty-stack';
 import { invalidCompose } from '../stack/save-stack';
 import { generateSecret } from '../variable/generate-secret';
 import { writeVariable } from '../variable/set-variable';
 import type { DeliveryContext } from './delivery-context';
 import { freeModelPort } from './model-port';
 import { SAMPLE_NAME } from './sample';
-
-/** A file that is valid and holds nothing yet. */
-export const EMPTY_STACK = 'services: {}\n';
 
 /**
  * Opens the project of a use case with one environment, `sandbox`, on the first host, and the stack that it starts
@@ -105,7 +103,7 @@ async function prepareStart(context: DeliveryContext, start: StartFrom): Promise
       const ids = [...new Set(start.technologies)];
       const technologies = await Promise.all(ids.map((id) => context.content.technology(id)));
       const composeText = technologies.reduce(
-        (text, technology) => mergeFragment(text, technology.composeText),
+        (text, technology) => mergeFragment(text, technology.composeText).text,
         EMPTY_STACK,
       );
       return { composeText, technologies, passwords: [] };

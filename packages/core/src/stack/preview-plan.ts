@@ -59,17 +59,19 @@ interface EnvironmentReading {
 
 async function readState(context: CoreContext, environment: EnvironmentKey): Promise<EnvironmentReading> {
   const { db, clock } = context;
-  const [stack, row, latest] = await Promise.all([
-    db.stack.findUniqueOrThrow({
-      where: { projectId: environment.projectId },
-      select: { composeText: true, version: true },
-    }),
-    db.environment.findUniqueOrThrow({
-      where: { id: environment.id },
-      select: { observed: true, observedAt: true, host: { select: { unreachableSince: true } } },
-    }),
-    db.stackRevision.aggregate({ where: { projectId: environment.projectId }, _max: { number: true } }),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const stack = await db.stack.findUniqueOrThrow({
+    where: { projectId: environment.projectId },
+    select: { composeText: true, version: true },
+  });
+  const row = await db.environment.findUniqueOrThrow({
+    where: { id: environment.id },
+    select: { observed: true, observedAt: true, host: { select: { unreachableSince: true } } },
+  });
+  const latest = await db.stackRevision.aggregate({
+    where: { projectId: environment.projectId },
+    _max: { number: true },
+  });
   const age = row.observedAt ? clock.now().getTime() - row.observedAt.getTime() : 0;
   return {
     composeText: stack.composeText,

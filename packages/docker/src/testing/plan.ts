@@ -1,0 +1,46 @@
+import type { DesiredNetwork, DesiredService, DesiredVolume, Operation, Plan, StackTarget } from '@jalon/contracts';
+import { COMPOSE_LABELS, LABELS } from '@jalon/contracts';
+import { testLabels } from './test-stack';
+
+type Draft = Operation extends infer Each ? (Each extends Operation ? Omit<Each, 'cause' | 'after' | 'service'> : never) : never;
+
+/** A plan of these operations, each after the one before it. */
+export function testPlan(...drafts: (Draft & { after?: string[]; service?: string })[]): Plan {
+  const operations = drafts.map((draft, index) => {
+    const before = drafts[index - 1]?.key;
+    return { cause: 'test', service: null, after: before ? [before] : [], ...draft } as Operation;
+  });
+  return { operations, unchanged: [], refusals: [] };
+}
+
+/** Create and start. */
+export function upSteps(desired: DesiredService): Draft[] {
+  const name = desired.containerName;
+  return [
+    { kind: 'CREATE_CONTAINER', key: `create:${name}`, desired, name },
+    { kind: 'START_CONTAINER', key: `start:${name}`, container: name },
+  ];
+}
+
+export function testNetwork(target: StackTarget, key: string): DesiredNetwork {
+  return {
+    key,
+    name: `${target.projectName}_${key}`,
+    external: false,
+    internal: false,
+    driver: null,
+    labels: { ...testLabels(target), [COMPOSE_LABELS.network]: key, [LABELS.configHash]: `hash-${key}` },
+    configHash: `hash-${key}`,
+  };
+}
+
+export function testVolume(target: StackTarget, key: string): DesiredVolume {
+  return {
+    key,
+    name: `${target.projectName}_${key}`,
+    external: false,
+    driver: null,
+    driverOpts: {},
+    labels: { ...testLabels(target), [COMPOSE_LABELS.volume]: key },
+  };
+}

@@ -22,6 +22,10 @@ export interface JobRequest {
 export interface JobOptions {
   /** Cancels: the container is stopped and removed. */
   signal?: AbortSignal;
+  /** Lets go: CANCELLED is thrown and the container runs on, for whoever asks for the same name next. */
+  detach?: AbortSignal;
+  /** Awaited before the container is removed: what is not written down by then can still be had from it. */
+  onFinished?: (outcome: JobOutcome) => void | Promise<void>;
   /** Every line, in order. After a restart of the worker the log is given again from its beginning, or from `logSince`. */
   onLog?: (line: LogLine) => void;
   /** Only lines after this moment (ISO 8601): what an earlier attempt has stored already. */
@@ -72,12 +76,14 @@ export async function runJob(
     const follow = (signal: AbortSignal): Promise<JobOutcome> => toTheEnd(environment, job, options, signal);
     const outcome = await withDeadline(`run ${job.name}`, follow, {
       deadlineMs,
-      signal: options.signal,
+      signal: AbortSignal.any([options.signal, options.detach].filter((signal) => signal !== undefined)),
       onDeadline: tooLong,
     });
+    await options.onFinished?.(outcome);
     await removeContainer(client, job.name, { withAnonymousVolumes: true });
     return outcome;
   } catch (error) {
+    if (options.detach?.aborted) throw error;
     if (hasCode(error, 'CANCELLED') || hasCode(error, 'DEADLINE_EXCEEDED')) await discard(client, job.name);
     throw error;
   }

@@ -53,19 +53,21 @@ export async function noteDeploymentProblem(
   });
 }
 
-/** Remembers which image id each reference of the revision stood for when it was applied. */
+/**
+ * Remembers which image each service of the revision stood for when it was applied. What was recorded before stays:
+ * a revision never changes.
+ */
 export async function recordImageDigests(
   context: CoreContext,
   lease: Lease,
   revisionId: string,
   imageDigests: Record<string, string>,
 ): Promise<void> {
+  if (Object.keys(imageDigests).length === 0) return;
   await fenced(context, lease, async (tx) => {
-    await tx.stackRevision.update({
-      where: { id: revisionId },
-      data: { imageDigests },
-      select: { id: true },
-    });
+    await tx.$executeRaw`
+      UPDATE "StackRevision" SET "imageDigests" = ${JSON.stringify(imageDigests)}::jsonb || "imageDigests"
+      WHERE id = ${revisionId}::uuid`;
   });
 }
 

@@ -13,6 +13,7 @@ export interface WatchedHost {
 
 export interface WatchedEnvironment {
   id: string;
+  hostId: string;
   slug: string;
   projectId: string;
   projectSlug: string;
@@ -31,12 +32,13 @@ export async function listWatchedHosts(context: CoreContext): Promise<WatchedHos
 /** The environments on one host, or the one that is named. */
 export async function listWatchedEnvironments(
   context: CoreContext,
-  where: { hostId: string; environmentId?: string },
+  where: { hostId: string } | { environmentId: string },
 ): Promise<WatchedEnvironment[]> {
   const rows = await context.db.environment.findMany({
-    where: { hostId: where.hostId, id: where.environmentId },
+    where: 'hostId' in where ? { hostId: where.hostId } : { id: where.environmentId },
     select: {
       id: true,
+      hostId: true,
       slug: true,
       projectId: true,
       desiredState: true,

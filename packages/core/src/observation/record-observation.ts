@@ -10,8 +10,13 @@ export interface RecordObservationInput {
   projectId: string;
   projectName: string;
   observed: ObservedState;
-  /** Addresses that the gateway is to serve; null leaves them as they are. */
-  routes: RouteTarget[] | null;
+  /** Addresses that the gateway is to serve. */
+  routes: RouteTarget[];
+  /**
+   * The routes follow from this revision; when the environment stands on another one by now they are left as they are.
+   * Absent: they are right whatever it stands on.
+   */
+  routesOf?: string | null;
 }
 
 /**
@@ -29,10 +34,21 @@ export async function recordObservation(context: CoreContext, input: RecordObser
     if (count === 0) return;
     const services = seenServices(input.observed, input.projectName);
     const changed = await writeServiceStates(tx, environmentId, services, observedAt);
-    if (input.routes) await replaceRoutes(tx, { environmentId, projectId, routes: input.routes });
+    if (await areRoutesDue(tx, input)) {
+      await replaceRoutes(tx, { environmentId, projectId, routes: input.routes });
+    }
     if (changed)
       await notifyChange(tx, { topic: 'environment', id: environmentId, projectId, environmentId });
   });
+}
+
+async function areRoutesDue(tx: Db, { environmentId, routesOf }: RecordObservationInput): Promise<boolean> {
+  if (routesOf === undefined) return true;
+  const row = await tx.environment.findUnique({
+    where: { id: environmentId },
+    select: { currentRevisionId: true },
+  });
+  return row?.currentRevisionId === routesOf;
 }
 
 /** True when a state that a person would see differs from what was stored. */

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { isDomainError, type Plan } from '@jalon/contracts';
+import {
+  type DeploymentProblem,
+  noteDeploymentProblem,
+  RETURN_PREFIX,
+  type RevisionSource,
+} from '@jalon/core/deployment-progress';
+import { recordObservation } from '@jalon/core/observation';
+import { reconcile, revertPlan } from '@jalon/reconciler';
+import { isPassing } from '../../passing-error';
+import { drawBlueprint, drawForTakingDown, imagesOfDesired } from './blueprint';
+import { recordedImages } from './built-images';
+import { executePlan, writePlan } from './execute-plan';
+import { internalProblem } from './problem';
+import type { Blueprint, DeployTask } from './task';
+import { seeWhatStands } from './what-stands';
+import { withEngine } from './with-engine';
+
+/** What stands after going back. */
+export interface Returned {
+  /** True when the last good revision serves again, or the environment is stopped as it was before. */
+  complete: boolean;
+  /** What kept the way back from its end. */
+  failure: string | null;
+}
+
+/**
+ * Undoes what a deployment had half done. The verdict is written first: a worker that takes over goes on with the way
+ * back. A wish to cancel is no reason to stop half-way here.
+ *
+ * @throws what will pass by itself; anything else that keeps it from its end is told in the answer
+ */
+export async function goBack(task: DeployTask, problem: DeploymentProblem): Promise<Returned> {
+  const { tools, lease, deployment, held } = task;
+  await noteDeploymentProblem(tools.context, lease, deployment, problem);
+  const aim = aimOf(task, problem);
+  if (aim.kind === 'nothing') return { complete: false, failure: null };
+  try {
+    return await withEngine(task, { signal: held.lost, note: false }, () => returnTo(task, aim));
+  } catch (error) {
+    held.lost.throwIfAborted();
+    if (isPassing(error)) throw error;
+    return { complete: false, failure: explain(task, error) };
+  }
+}
+
+type Aim =
+  | { kind: 'revision'; revision: RevisionSource }
+  | { kind: 'stopped'; wasStopped: boolean }
+  | { kind: 'leave' }
+  | { kind: 'nothing' };
+
+/** Where the environment stood before. The same revision again would only fail again, so it is left as it is. */
+function aimOf({ deployment }: DeployTask, problem: DeploymentProblem): Aim {
+  const { action, desiredState, currentRevision, revision } = deployment;
+  if (action === 'STOP' || action === 'REMOVE') return { kind: 'nothing' };
+  if (desiredState !== 'RUNNING' || !currentRevision) {
+    return { kind: 'stopped', wasStopped: currentRevision !== null };
+  }
+  const isSame = action !== 'DEPLOY' || currentRevision.id === revision?.id;
+  const wouldFailAgain = isSame && problem.code !== 'CANCELLED';
+  return wouldFailAgain ? { kind: 'leave' } : { kind: 'revision', revision: currentRevision };
+}
+
+/**
+ * Previous containers return to their names and start at once; then the last good revision is reconciled, for what had
+ * been changed for good.
+ */
+async function returnTo(task: DeployTask, aim: Exclude<Aim, { kind: 'nothing' }>): Promise<Returned> {
+  const { deployment, tools, held } = task;
+  const failing = drawForTakingDown(task, deployment.revision ?? deployment.currentRevision);
+  if (aim.kind === 'stopped') return { complete: aim.wasStopped, failure: await stopAll(task, failing) };
+  const quick = revertPlan(failing.desired, await observe(task, failing), policyOf(task));
+  const failure = await run(task, quick, `${RETURN_PREFIX}:`);
+  if (aim.kind === 'leave') return { complete: failure === null && quick.operations.length > 0, failure };
+  const good = drawBlueprint(task, aim.revision, await recordedImages(task, aim.revision, held.lost));
+  const now = tools.context.clock.now();
+  const plan = reconcile(good.desired, await observe(task, good), policyOf(task), now);
+  const rest = await run(task, plan, `${RETURN_PREFIX}-to-${aim.revision.number}:`);
+  await recordObservation(tools.context, await seeWhatStands(task, good, false));
+  return { complete: rest === null, failure: rest };
+}
+
+/** Stops what was made; its containers stay, so that their logs can be read. */
+async function stopAll(task: DeployTask, failing: Blueprint): Promise<string | null> {
+  const policy = { ...policyOf(task), action: 'STOP' as const };
+  const plan = reconcile(
+    failing.desired,
+    await observe(task, failing),
+    policy,
+    task.tools.context.clock.now(),
+  );
+  return run(task, plan, `${RETURN_PREFIX}-stop:`);
+}
+
+/** Null when the plan was carried out; else what kept it from that. */
+async function run(task: DeployTask, plan: Plan, keyPrefix: string): Promise<string | null> {
+  if (plan.operations.length === 0) return null;
+  await writePlan(task, plan, keyPrefix);
+  const result = await executePlan(task, plan, { keyPrefix, signal: task.held.lost });
+  return result.failure?.error.message ?? null;
+}
+
+function observe(task: DeployTask, blueprint: Blueprint) {
+  const { environmentId } = task.deployment;
+  return task.engine.observe(
+    { environmentId, images: imagesOfDesired(blueprint) },
+    { signal: task.held.lost },
+  );
+}
+
+function policyOf({ tools }: DeployTask) {
+  return { action: 'DEPLOY' as const, runningWindowMs: tools.timing.runningWindowMs };
+}
+
+function explain({ tools, deployment }: DeployTask, error: unknown): string {
+  if (isDomainError(error)) return error.message;
+  const id = randomUUID();
+  tools.context.logger.error({ error, id, deploymentId: deployment.id }, 'going back met a bug');
+  return internalProblem(id).message;
+}

@@ -9,6 +9,8 @@ import { createLogger } from '@jalon/logger';
 import { ROOT } from '../lib/home.mjs';
 import type { SamplePeople } from './people';
 
+const logger = createLogger('sample', { level: 'warn' });
+
 export interface LoadSampleInput {
   databaseUrl: string;
   secret: string;
@@ -23,30 +25,40 @@ export interface LoadedSample {
   project: { id: string; slug: string; environmentId: string; created: boolean };
 }
 
+/** Loads the sample portfolio, owned by the sample people; a second call changes nothing. */
+export async function loadPortfolio(databaseUrl: string, people: SamplePeople): Promise<SamplePortfolio> {
+  const db = createDb(databaseUrl);
+  try {
+    return await loadSamplePortfolio(
+      { db, clock: systemClock, logger },
+      {
+        ownerId: people.owner.userId,
+        approverId: people.approver.userId,
+        operationsOwnerId: people.operations.userId,
+        commerceOwnerId: people.commerce.userId,
+      },
+    );
+  } finally {
+    await db.close();
+  }
+}
+
 /** Loads the sample portfolio and opens the sample project; a second call changes nothing. */
 export async function loadSample(input: LoadSampleInput): Promise<LoadedSample> {
-  const { people } = input;
+  const portfolio = await loadPortfolio(input.databaseUrl, input.people);
   const db = createDb(input.databaseUrl);
   try {
     const context = {
       db,
       clock: systemClock,
-      logger: createLogger('sample', { level: 'warn' }),
+      logger,
       cipher: createVariableCipher(deriveKey(input.secret, 'variables')),
       content: createContentStore(ROOT),
       gatewayUrl: input.gatewayUrl,
     };
-    const portfolio = await loadSamplePortfolio(context, {
-      ownerId: people.owner.userId,
-      approverId: people.approver.userId,
-      operationsOwnerId: people.operations.userId,
-      commerceOwnerId: people.commerce.userId,
-    });
-    const project = await loadSampleProject(context, {
-      useCaseId: portfolio.useCaseId,
-      actor: people.engineer,
-      modelPort: input.modelPort,
-    });
+    const { useCaseId } = portfolio;
+    const actor = input.people.engineer;
+    const project = await loadSampleProject(context, { useCaseId, actor, modelPort: input.modelPort });
     return { portfolio, project };
   } finally {
     await db.close();

@@ -1,0 +1,5 @@
+export { expectAccessible } from './expect-accessible';
+export { layoutShiftOf } from './layout-shift';
+export { platformInfo, signedInAs } from './platform-info';
+export { sampleProject } from './sample-project';
+export { expect, test } from './test';

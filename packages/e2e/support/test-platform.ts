@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findEngine } from '../../../scripts/lib/docker/engine.mjs';
+import { removeLabelled } from '../../../scripts/lib/docker/remove.mjs';
+import { type Home, openHome } from '../../../scripts/lib/home.mjs';
+import { freePort } from '../../../scripts/lib/ports.mjs';
+import { startPlatform } from '../../../scripts/platform/start';
+import { readState, writeState } from '../../../scripts/platform/state';
+import { stopPlatform } from '../../../scripts/platform/stop';
+import { apiClient, signIn } from '../../../scripts/sample/api-client';
+import { loadPortfolio } from '../../../scripts/sample/load';
+import { ensureSamplePeople, type SamplePeople, type SamplePersonKey } from '../../../scripts/sample/people';
+
+/** What a browser test knows of the platform. */
+export interface PlatformInfo {
+  url: string;
+  gatewayUrl: string;
+  databaseUrl: string;
+  /** Endpoint of the Docker engine the worker uses. */
+  dockerHost: string;
+  people: SamplePeople;
+  /** A file with the signed-in browser of each person. */
+  storageStates: Record<SamplePersonKey, string>;
+  /** Logs of web, worker and gateway. */
+  logs: string;
+}
+
+/** A whole platform of its own: temporary folder, free ports, embedded PostgreSQL, sample people and portfolio. */
+export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: () => Promise<void> }> {
+  const home = openHome(mkdtempSync(join(tmpdir(), 'jalon-e2e-')));
+  const { endpoint: dockerHost } = await findEngine();
+  if (!dockerHost)
+    throw new Error('No Docker engine answers: run the browser tests through `npm test -- --only browser`');
+  await reservePorts(home);
+  const platform = await startPlatform({ home, dockerHost });
+  const state = readState(home);
+  const people = await ensureSamplePeople(platform.databaseUrl, state.passwords);
+  await loadPortfolio(platform.databaseUrl, people);
+  const storageStates = await signEveryoneIn(home, platform.url, people);
+  const { url, gatewayUrl, databaseUrl } = platform;
+  const info = { url, gatewayUrl, databaseUrl, dockerHost, people, storageStates, logs: home.path('logs') };
+  return { info, stop: () => stop(home, info) };
+}
+
+/** Ports that no other platform on this machine has. */
+async function reservePorts(home: Home): Promise<void> {
+  const state = readState(home);
+  const taken: number[] = [];
+  for (const name of ['web', 'gateway', 'worker'] as const) {
+    const port = await freePort(taken);
+    taken.push(port);
+    state.ports[name] = port;
+  }
+  writeState(home, state);
+}
+
+async function signEveryoneIn(
+  home: Home,
+  url: string,
+  people: SamplePeople,
+): Promise<PlatformInfo['storageStates']> {
+  const files: Partial<PlatformInfo['storageStates']> = {};
+  for (const [key, { email, password }] of Object.entries(people) as [
+    SamplePersonKey,
+    SamplePeople['admin'],
+  ][]) {
+    const cookie = await signIn(url, email, password);
+    const cookies = cookie.split('; ').map((pair) => {
+      const at = pair.indexOf('=');
+      const rest = {
+        domain: 'localhost',
+        path: '/',
+        expires: -1,
+        httpOnly: true,
+        secure: false,
+        sameSite: 'Lax',
+      };
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), ...rest };
+    });
+    const file = home.path('browser', `${key}.json`);
+    writeFileSync(file, JSON.stringify({ cookies, origins: [] }), { mode: 0o600 });
+    files[key] = file;
+  }
+  return files as PlatformInfo['storageStates'];
+}
+
+/** Ends the processes and removes whatever the tests have deployed, with its data. */
+async function stop(home: Home, { url, people, dockerHost }: PlatformInfo): Promise<void> {
+  const api = apiClient(url, await signIn(url, people.admin.email, people.admin.password));
+  const projects = await api.project.list.query();
+  await stopPlatform(home);
+  for (const { slug, environments } of projects) {
+    for (const { id } of environments) await removeLabelled(dockerHost, { environmentId: id, project: slug });
+  }
+  rmSync(home.dir, { recursive: true, force: true });
+}

@@ -1,0 +1,58 @@
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import type { ApiClient } from '../../../scripts/sample/api-client';
+import { apiClient, signIn } from '../../../scripts/sample/api-client';
+import type { SamplePersonKey } from '../../../scripts/sample/people';
+import { measureLayoutShift } from './layout-shift';
+import { platformInfo } from './platform-info';
+import type { PlatformInfo } from './test-platform';
+
+interface Fixtures {
+  platform: PlatformInfo;
+  /** The API as a person, to prepare what a test is not about. */
+  apiAs: (person: SamplePersonKey) => Promise<ApiClient>;
+  /** Names errors of the console that this test provokes on purpose. */
+  expectConsoleError: (pattern: RegExp) => void;
+}
+
+/**
+ * Playwright's test with the platform behind it. Every test fails on an error in the console or an uncaught
+ * exception in a page, unless it has named it. `page.goto('/portfolio')` is relative to the platform.
+ */
+export const test = base.extend<Fixtures & { watchPages: undefined }>({
+  platform: async ({ browserName: _ }, use) => use(platformInfo()),
+  baseURL: async ({ browserName: _ }, use) => use(platformInfo().url),
+  apiAs: async ({ platform }, use) => {
+    await use(async (person) => {
+      const { email, password } = platform.people[person];
+      return apiClient(platform.url, await signIn(platform.url, email, password));
+    });
+  },
+  expectConsoleError: async ({ browserName: _ }, use, info) => {
+    await use((pattern) =>
+      info.annotations.push({ type: 'expected-console-error', description: pattern.source }),
+    );
+  },
+  watchPages: [
+    async ({ context }, use, info) => {
+      const errors: string[] = [];
+      const watch = (page: Page): void => {
+        page.on('console', (message: ConsoleMessage) => {
+          if (message.type() === 'error')
+            errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
+        });
+        page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
+      };
+      context.on('page', watch);
+      await context.addInitScript(measureLayoutShift);
+      await use(undefined);
+      const allowed = info.annotations
+        .filter(({ type }) => type === 'expected-console-error')
+        .map(({ description }) => new RegExp(description ?? ''));
+      const surprises = errors.filter((error) => !allowed.some((pattern) => pattern.test(error)));
+      expect(surprises, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -6,7 +6,7 @@ import { entryOf, isNull, type MapNode, type TreeNode } from '../yaml/tree';
 /** A range is written out port by port; more than this is not a service's door but a wall of them. */
 const MAX_RANGE = 100;
 const SHORT =
-  /^(?:(\[[0-9a-f:.]+\]|[0-9.]+|localhost):)?(?:(\d+(?:-\d+)?)?:)?(\d+(?:-\d+)?)(?:\/(tcp|udp|sctp))?$/i;
+  /^(?:(\[[0-9a-f:.]+\]|\d{1,3}(?:\.\d{1,3}){3}|localhost):)?(?:(\d+(?:-\d+)?)?:)?(\d+(?:-\d+)?)(?:\/(tcp|udp|sctp))?$/i;
 const FORMS = '"8080:80", "127.0.0.1:8080:80/tcp", "8000-8002:8000-8002" or a map with target and published';
 
 /** `ports`, short and long: one entry per published port. */

@@ -118,8 +118,8 @@ class TreeBuilder {
   }
 
   private place(node: Node | null, path: string, parent: Place): Place {
-    const offset = node?.range?.[0];
-    if (offset === undefined || offset === null) return { path, line: parent.line, column: parent.column };
+    const offset = isNothing(node) ? null : (node?.range?.[0] ?? null);
+    if (offset === null) return { path, line: parent.line, column: parent.column };
     const { line, col } = this.lines.linePos(offset);
     return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
@@ -134,6 +134,11 @@ class TreeBuilder {
 
 function nothing(place: Place): ScalarNode {
   return { ...place, kind: 'scalar', value: null, text: '' };
+}
+
+/** A key with nothing after its colon has no place of its own: its trouble is told at the key. */
+function isNothing(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.range?.[0] === node.range?.[1]);
 }
 
 function keyText(node: Scalar): string | null {

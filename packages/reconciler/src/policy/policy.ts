@@ -61,7 +61,7 @@ function isAllowedPath(path: string, allowed: readonly string[]): boolean {
   const segments = path.split('/');
   if (!path.startsWith('/') || segments.includes('..') || segments.includes('.')) return false;
   const plain = `/${segments.filter(Boolean).join('/')}`;
-  return allowed.some((folder) => plain === folder || plain.startsWith(`${folder.replace(/\/$/, '')}/`));
+  return allowed.some((folder) => `${plain}/`.startsWith(`${folder.replace(/\/$/, '')}/`));
 }
 
 function volumeRefusals(volume: StackModel['volumes'][string], allowance: PolicyAllowance): Refusal[] {

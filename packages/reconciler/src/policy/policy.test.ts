@@ -1,0 +1,97 @@
+import type { HostAccess, MountModel } from '@jalon/contracts';
+import { describe, expect, it } from 'vitest';
+import { service, stack } from '../testing/stacks';
+import { checkPolicy, type PolicyAllowance } from './policy';
+
+const none = service('web').hostAccess;
+const rulesOf = (model: Parameters<typeof checkPolicy>[0], allowance?: PolicyAllowance) =>
+  checkPolicy(model, allowance).map(({ rule }) => rule);
+
+describe('checkPolicy', () => {
+  it('has nothing against a service that asks for nothing', () => {
+    const hostAccess = {
+      ...none,
+      securityOpt: ['no-new-privileges:true', 'no-new-privileges'],
+      ipc: 'private',
+    };
+    expect(checkPolicy(stack(service('web', { hostAccess })))).toEqual([]);
+  });
+
+  it.each<[Partial<HostAccess>, string]>([
+    [{ privileged: true }, 'privileged'],
+    [{ capAdd: ['NET_ADMIN'] }, 'added-capability'],
+    [{ devices: ['/dev/kvm'] }, 'device'],
+    [{ securityOpt: ['seccomp:unconfined'] }, 'security-option'],
+    [{ securityOpt: ['no-new-privileges:false'] }, 'security-option'],
+    [{ networkMode: 'host' }, 'network-mode'],
+    [{ networkMode: 'container:other' }, 'network-mode'],
+    [{ pid: 'host' }, 'pid-namespace'],
+    [{ pid: 'container:other' }, 'pid-namespace'],
+    [{ ipc: 'host' }, 'ipc-namespace'],
+    [{ usernsMode: 'host' }, 'user-namespace'],
+    [{ cgroupParent: '/' }, 'cgroup-parent'],
+    [{ sysctls: ['kernel.x=1'] }, 'sysctl'],
+    [{ other: [{ key: 'uts', value: 'host' }] }, 'host-access'],
+  ])('%j is refused as %s', (access, rule) => {
+    const refusals = checkPolicy(stack(service('web', { hostAccess: { ...none, ...access } })));
+    expect(refusals).toEqual([
+      { rule, service: 'web', message: expect.stringMatching(/^Service "web" asks for ".*"\. .+/) },
+    ]);
+  });
+
+  const mounted = (source: string, type: MountModel['type'] = 'bind') =>
+    stack(service('web', { mounts: [{ type, source, target: '/x', readOnly: true }] }));
+
+  it.each([
+    ['/var/run/docker.sock', 'engine-socket'],
+    ['/run/../run/docker.sock', 'engine-socket'],
+    ['/run/containerd/containerd.sock', 'engine-socket'],
+    ['/etc', 'bind-mount'],
+    ['/', 'bind-mount'],
+    ['.', 'bind-mount'],
+    ['~/x', 'bind-mount'],
+    ['/srv/data/../../etc', 'bind-mount'],
+    ['/srv/database', 'bind-mount'],
+    ['/srv', 'bind-mount'],
+  ])('the host path %s is refused as %s, /srv/data being allowed', (source, rule) => {
+    expect(rulesOf(mounted(source), { bindSources: ['/srv/data'] })).toEqual([rule]);
+  });
+
+  it.each(['/srv/data', '/srv/data/', '/srv//data/raw'])('%s is below what an admin allowed', (source) => {
+    expect(rulesOf(mounted(source), { bindSources: ['/srv/data/'] })).toEqual([]);
+    expect(rulesOf(mounted(source))).toEqual(['bind-mount']);
+  });
+
+  it('refuses the second way round: driver options, other drivers, what belongs to others', () => {
+    const model = mounted('data', 'volume');
+    model.volumes = {
+      a: { name: 'a', external: null, driver: 'local', driverOpts: { o: 'bind', device: '/' }, labels: {} },
+      b: { name: 'b', external: null, driver: 'vieux/sshfs', driverOpts: {}, labels: {} },
+      c: { name: 'c', external: 'theirs', driver: null, driverOpts: {}, labels: {} },
+    };
+    model.networks = { n: { name: 'n', external: 'their-net', internal: false, driver: null, labels: {} } };
+    expect(rulesOf(model)).toEqual([
+      'volume-driver-options',
+      'volume-driver',
+      'external-volume',
+      'external-network',
+    ]);
+    const allowance = { externalVolumes: ['theirs'], externalNetworks: ['their-net'] };
+    expect(rulesOf(model, allowance)).toEqual(['volume-driver-options', 'volume-driver']);
+  });
+
+  it('refuses labels that are ours, and a door to the host', () => {
+    const labels = { 'dev.jalon.environment-id': 'x', 'com.docker.compose.project': 'y', mine: 'z' };
+    const extraHosts = ['db:10.0.0.1', 'host.docker.internal:host-gateway'];
+    expect(rulesOf(stack(service('web', { labels, extraHosts })))).toEqual([
+      'reserved-label',
+      'reserved-label',
+      'host-gateway',
+    ]);
+  });
+
+  it('checks jobs and profiles too', () => {
+    const hostAccess = { ...none, privileged: true };
+    expect(rulesOf(stack(service('job', { hostAccess, profiles: ['jobs'] })))).toEqual(['privileged']);
+  });
+});

@@ -24,6 +24,8 @@ export interface HoldLeaseOptions {
 export interface HeldLease {
   /** Aborts as soon as the lease is lost or the process must stop; never by a wish to cancel. */
   lost: AbortSignal;
+  /** Aborts when somebody wishes to cancel. */
+  cancelled: AbortSignal;
   /** Aborts for every reason, a wish to cancel included. */
   interrupted: AbortSignal;
   /** Looks now whether somebody wishes to cancel. */
@@ -63,6 +65,7 @@ export function holdLease(options: HoldLeaseOptions): HeldLease {
   if (options.stopping.aborted) stop();
   return {
     lost: lost.signal,
+    cancelled: cancelled.signal,
     interrupted: AbortSignal.any([lost.signal, cancelled.signal]),
     poke: () => void look(),
     end: () => {

@@ -31,19 +31,25 @@ export async function recordObservation(context: CoreContext, input: RecordObser
       where: { id: environmentId, OR: [{ observedAt: null }, { observedAt: { lte: observedAt } }] },
       data: { observed: toJson(input.observed), observedAt },
     });
-    if (count === 0) return;
-    const services = seenServices(input.observed, input.projectName);
-    const changed = await writeServiceStates(tx, environmentId, services, observedAt);
-    if (await areRoutesDue(tx, input)) {
+    const isNews = count > 0;
+    if (await areRoutesDue(tx, input, isNews)) {
       await replaceRoutes(tx, { environmentId, projectId, routes: input.routes });
     }
-    if (changed)
+    if (!isNews) return;
+    const services = seenServices(input.observed, input.projectName);
+    if (await writeServiceStates(tx, environmentId, services, observedAt))
       await notifyChange(tx, { topic: 'environment', id: environmentId, projectId, environmentId });
   });
 }
 
-async function areRoutesDue(tx: Db, { environmentId, routesOf }: RecordObservationInput): Promise<boolean> {
+/** A deployment's own routes are due even when somebody has looked since: nobody else knows its revision yet. */
+async function areRoutesDue(
+  tx: Db,
+  { environmentId, routesOf }: RecordObservationInput,
+  isNews: boolean,
+): Promise<boolean> {
   if (routesOf === undefined) return true;
+  if (!isNews) return false;
   const row = await tx.environment.findUnique({
     where: { id: environmentId },
     select: { currentRevisionId: true },

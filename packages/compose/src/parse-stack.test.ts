@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { imagesOf } from './images-of';
 import { parseStack } from './parse-stack';
-import { errorsOf } from './testing';
+import { errorsOf, fileOf } from './testing';
 
 // A law takes hundreds of runs; a busy machine may need a while for them.
 vi.setConfig({ testTimeout: 60_000 });
@@ -125,6 +125,25 @@ volumes:
         message: expect.stringContaining('Variable WHO is not set'),
       }),
     ]);
+  });
+
+  it('quotes what the file says, never what a variable holds', () => {
+    const variables = { SECRET: 'hunter2-hunter2', QUOTED: 'hun"ter2' };
+    const lines = [
+      'image: "Bad ${SECRET}"',
+      'ports: ["80:${SECRET}"]',
+      'volumes: ["data:/x:${SECRET}"]',
+      'restart: ${SECRET}',
+      'user: "${SECRET}"',
+      'depends_on: {db: {condition: "${QUOTED}"}}',
+      'build: "${SECRET}"',
+      'x-jalon: {technology: "Not ${SECRET}"}',
+    ];
+    for (const line of lines) {
+      const errors = errorsOf(fileOf(line), variables).join('\n');
+      expect(errors).not.toMatch(/hunter|hun"ter/);
+      if (!line.startsWith('user')) expect(errors).toMatch(/\$\{(SECRET|QUOTED)\}/);
+    }
   });
 
   it('survives anchors that unfold without end, and brackets without end', () => {

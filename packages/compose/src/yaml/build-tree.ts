@@ -114,6 +114,7 @@ class TreeBuilder {
       if (problem.kind === 'syntax') this.problems.error(place, problem.message);
       if (problem.kind === 'unset') this.problems.warn(place, problem.message);
     }
+    if (result.text !== value) this.problems.noteVariables(place, result.text, value);
     return { ...place, kind: 'scalar', value: result.text, text: result.text };
   }
 

@@ -14,6 +14,13 @@ export class Problems {
   private onlyMissingVariables = true;
   /** What an anchor holds is read once per alias; its trouble is told once. */
   private readonly told = new Set<string>();
+  /** Values that variables made, by place: they may be secret, so a message quotes what the file says instead. */
+  private readonly made = new Map<string, { value: string; written: string }>();
+
+  /** A value at this place was made of variables; no message about it will hold it. */
+  noteVariables({ line, column }: Place, value: string, written: string): void {
+    this.made.set(`${line}:${column}`, { value, written });
+  }
 
   /** The file cannot be used as it is; `message` says what to do. */
   error(place: Place, message: string): void {
@@ -43,8 +50,17 @@ export class Problems {
     const key = `${line}:${column}:${message}`;
     if (this.told.has(key)) return;
     this.told.add(key);
-    list.push({ path, line, column, message });
+    const made = this.made.get(`${line}:${column}`);
+    list.push({ path, line, column, message: made ? asWritten(message, made) : message });
   }
+}
+
+/** Whatever part of the value a message quotes, shortened or not, becomes the text of the file. */
+function asWritten(message: string, { value, written }: { value: string; written: string }): string {
+  if (value.includes('"')) return `"${written}" cannot be used here once its variables are filled in.`;
+  return message.replace(/"([^"]+)"/g, (quoted, part: string) =>
+    value.includes(part) ? `"${written}"` : quoted,
+  );
 }
 
 function byPlace(a: ErrorDetail, b: ErrorDetail): number {

@@ -77,8 +77,12 @@ function isDueForRestart(container: ObservedContainer, { restartBefore }: Verdic
   return container.startedAt === null || Date.parse(container.startedAt) < restartBefore.getTime();
 }
 
+/** After this time without a crash the engine itself forgets that there were any. */
+const CRASH_MEMORY_MS = 10_000;
+
 /** A start in the future is a clock that differs: not a reason to wait longer than the window. */
 function hasBeenUp(container: ObservedContainer, { now, runningWindowMs }: VerdictOptions): boolean {
   if (container.startedAt === null) return true;
-  return Math.abs(now.getTime() - Date.parse(container.startedAt)) >= runningWindowMs;
+  const needed = container.restartCount > 0 ? Math.max(runningWindowMs, CRASH_MEMORY_MS) : runningWindowMs;
+  return Math.abs(now.getTime() - Date.parse(container.startedAt)) >= needed;
 }

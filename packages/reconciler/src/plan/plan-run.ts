@@ -97,9 +97,12 @@ function restartCause(
   return null;
 }
 
+/** Start times may be read off a status text, which counts whole seconds. */
+const CLOCK_GRAIN_MS = 1_000;
+
 function startedAfter(dependency: ObservedContainer | null, container: ObservedContainer): boolean {
   if (!dependency?.startedAt || !container.startedAt) return false;
-  return Date.parse(dependency.startedAt) > Date.parse(container.startedAt);
+  return Date.parse(dependency.startedAt) > Date.parse(container.startedAt) + CLOCK_GRAIN_MS;
 }
 
 function pairOf({ current, old }: OwnContainers): ObservedContainer[] {

@@ -198,6 +198,15 @@ describe('what a container that is as configured still needs', () => {
     expect(kinds(planOf(world, desired))).toBe('');
   });
 
+  it('does not take the pause between two crashes for health', () => {
+    const world = deployed(service('a'));
+    const startedAt = new Date(world.clock - 5_000).toISOString();
+    change(world, 'demo-sandbox-a-1', { restartCount: 4, startedAt });
+    expect(kinds(planOf(world, desire(service('a'))))).toBe('WAIT_RUNNING');
+    world.clock += 10_000;
+    expect(kinds(planOf(world, desire(service('a'))))).toBe('');
+  });
+
   it('leaves alone what has completed, and runs it again when it failed', () => {
     const migrate = service('migrate');
     const web = service('web', { dependsOn: { migrate: on('service_completed_successfully') } });
@@ -216,6 +225,14 @@ describe('what a container that is as configured still needs', () => {
     const world = deployed(service('a'));
     world.images.set('a:1', 'sha256:new');
     expect(planOf(world, desire(service('a'))).operations[0]?.cause).toContain('image updated: a:1');
+  });
+
+  it('starts a dependent again when the worker died between the dependency and it', () => {
+    const web = service('web', { dependsOn: { database: on('service_started', true) } });
+    const world = deployed(database, web);
+    world.clock += 60_000;
+    change(world, 'demo-sandbox-database-1', { startedAt: world.now().toISOString() });
+    expect(kinds(planOf(world, desire(database, web)))).toBe('STOP_CONTAINER START_CONTAINER WAIT_RUNNING');
   });
 
   it('starts dependents again where they ask for it, and only there', () => {

@@ -6,6 +6,7 @@ import { DEFAULT_POLICY, type ReconcilePolicy } from './reconcile-policy';
 /**
  * What to do so that the host is as it should be. Pure: the same input gives the same plan, key for key, and applying
  * a plan, or any part of it, and reconciling again ends in the same place.
+ * RESTART, and dependents with `restart: true` after a crash, compare `startedAt`: observe exactly for those.
  * @param desired the revision; `emptyState(target)` is enough for REMOVE, and for STOP when there is none.
  * @param policy what was asked for (DEPLOY when left out), windows, deadlines, refusals.
  * @param now the present moment, on the clock of the engine's host.

@@ -38,7 +38,7 @@ export function StakeLine({ label, stages }: { label: string; stages: readonly s
             />
             <path className="fill-ink-3" d="M-3-14h6L0 4z" />
           </g>
-          <text y={26} textAnchor="middle" className="fill-ink-2 text-xs">
+          <text x={12} y={20} className="fill-ink-2 text-xs">
             {stages[index]}
           </text>
         </g>

@@ -15,7 +15,7 @@ export interface AppFrameProps {
 export async function AppFrame({ person, live, children }: AppFrameProps) {
   const t = await getTranslations('common');
   return (
-    <div className="flex min-h-dvh">
+    <div data-frame className="flex min-h-dvh">
       <a
         href="#content"
         className="sr-only z-50 rounded-md bg-raised px-3 py-2 shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -7,13 +7,10 @@ export const UPLOAD_MAX_BYTES = 50 * 1024 * 1024;
 /** A plain file name: no folder, no hidden file, no character that another program would read as more. */
 export const fileNameSchema = z
   .string()
-  .min(1, 'A file needs a name')
-  .max(120, 'A file name is at most 120 characters')
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9 ._-]*$/,
-    'Letters, digits, spaces, dots, dashes and underscores only, starting with a letter or digit',
-  )
-  .refine((name) => !name.includes('..'), 'Two dots in a row are not allowed');
+  .min(1)
+  .max(120)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/)
+  .refine((name) => !name.includes('..'));
 
 export const volumeRef = environmentRef.extend({ volume: volumeNameSchema });
 export type VolumeRef = z.infer<typeof volumeRef>;

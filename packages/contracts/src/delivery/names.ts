@@ -1,22 +1,23 @@
 import { z } from 'zod';
 
+/** Addresses of pages that a project cannot take. */
+const RESERVED_SLUGS: readonly string[] = ['new'];
+
 /** Names containers, volumes and addresses: lower case, digits and single dashes. */
 export const slugSchema = z
   .string()
   .trim()
-  .min(2, 'At least two characters')
-  .max(40, 'At most 40 characters')
-  .regex(
-    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    'Lower-case letters, digits and single dashes, starting with a letter',
-  );
+  .min(2)
+  .max(40)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .refine((slug) => !RESERVED_SLUGS.includes(slug));
 
 /** A service's name in a Compose file. */
 export const serviceNameSchema = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[a-zA-Z0-9._-]+$/, 'Letters, digits, dots, dashes and underscores');
+  .regex(/^[a-zA-Z0-9._-]+$/);
 
 /** A volume's name in a Compose file. */
 export const volumeNameSchema = serviceNameSchema;

@@ -4,9 +4,7 @@ import { slugSchema } from './names';
 
 /** Longest Compose file that is kept, in characters. */
 export const COMPOSE_TEXT_MAX = 200_000;
-export const composeTextSchema = z
-  .string()
-  .max(COMPOSE_TEXT_MAX, 'A Compose file is at most 200,000 characters');
+export const composeTextSchema = z.string().max(COMPOSE_TEXT_MAX);
 
 /** What a new project's stack begins as. */
 export const startFrom = z.discriminatedUnion('kind', [
@@ -21,7 +19,7 @@ export type StartFrom = z.infer<typeof startFrom>;
 
 export const createProjectInput = z.object({
   useCaseId: z.uuid(),
-  name: z.string().trim().min(2, 'At least two characters').max(120, 'At most 120 characters'),
+  name: z.string().trim().min(2).max(120),
   slug: slugSchema,
   description: z.string().trim().max(2000).default(''),
   memberIds: z.array(z.uuid()).max(100).default([]),

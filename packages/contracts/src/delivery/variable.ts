@@ -8,13 +8,13 @@ export const variableNameSchema = z
   .string()
   .trim()
   .max(100)
-  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Letters, digits and underscores, not starting with a digit');
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/);
 
 export const setVariableInput = environmentRef.extend({
   name: variableNameSchema,
   value: z
     .string()
-    .max(20_000, 'At most 20,000 characters')
+    .max(20_000)
     .refine((value) => !/^[•*●]{3,}$/.test(value.trim()), 'This is a masked value: type the new one in full'),
   secret: z.boolean(),
 });

@@ -2,11 +2,27 @@ import type { useTranslations } from 'next-intl';
 import type { z } from 'zod';
 
 type Translate = ReturnType<typeof useTranslations<'validation'>>;
-type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
+type RawIssue = z.core.$ZodIssue;
 
-/** What a schema found wrong, in the reader's language. A message that the schema gives itself comes first. */
+const CUSTOM_KEYS = [
+  'money',
+  'measure',
+  'share',
+  'negativeCost',
+  'negativeTolerance',
+  'lowAboveLikely',
+  'highBelowLikely',
+  'targetNotBetter',
+] as const;
+
+/** What a schema found wrong, in the reader's language. A rule of our own names its message in `params.key`. */
 export function describeIssue(t: Translate, issue: RawIssue): string {
   switch (issue.code) {
+    case 'custom': {
+      if (issue.input === '') return t('required');
+      const key = CUSTOM_KEYS.find((known) => known === issue.params?.key);
+      return t(key ?? 'invalid');
+    }
     case 'invalid_type':
       if (issue.expected === 'number') return t('number');
       return issue.input === undefined || issue.input === null ? t('required') : t('invalid');
@@ -21,6 +37,7 @@ export function describeIssue(t: Translate, issue: RawIssue): string {
         : t('tooBig', { maximum: String(issue.maximum) });
     case 'invalid_format':
       if (issue.input === '') return t('required');
+      if (issue.format === 'date') return t('date');
       return issue.format === 'email' ? t('email') : t('format');
     case 'invalid_value':
       return t('choice');

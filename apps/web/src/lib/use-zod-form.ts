@@ -1,22 +1,43 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
+import { toNestErrors } from '@hookform/resolvers';
 import { useTranslations } from 'next-intl';
-import { type FieldValues, type UseFormProps, type UseFormReturn, useForm } from 'react-hook-form';
-import { z } from 'zod';
+import {
+  type FieldErrors,
+  type FieldValues,
+  type ResolverOptions,
+  type ResolverResult,
+  type UseFormProps,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import type { z } from 'zod';
 import { describeIssue } from './describe-issue';
 
 type Schema<Input extends FieldValues, Output> = z.ZodType<Output, Input>;
 
 /**
  * A form over a schema of ours: errors come in the reader's language, and the first wrong field gets the
- * focus. Pass `errors.x?.message` to Field as it is.
+ * focus. Pass `errors.x?.message` to Field as it is. The schema's own messages are for callers of the API,
+ * in English, so each finding is described anew here from its kind.
  */
 export function useZodForm<Input extends FieldValues, Output>(
   schema: Schema<Input, Output>,
   options: Omit<UseFormProps<Input, unknown, Output>, 'resolver'> = {},
 ): UseFormReturn<Input, unknown, Output> {
   const t = useTranslations('validation');
-  z.config({ customError: (issue) => describeIssue(t, issue) });
-  return useForm<Input, unknown, Output>({ ...options, resolver: zodResolver(schema) });
+  const resolver = async (
+    values: Input,
+    _context: unknown,
+    fields: ResolverOptions<Input>,
+  ): Promise<ResolverResult<Input, Output>> => {
+    const result = await schema.safeParseAsync(values, { reportInput: true });
+    if (result.success) return { values: result.data, errors: {} };
+    const found: Record<string, { type: string; message: string }> = {};
+    for (const issue of result.error.issues) {
+      found[issue.path.join('.')] ??= { type: issue.code, message: describeIssue(t, issue) };
+    }
+    return { values: {}, errors: toNestErrors<Input>(found as FieldErrors<Input>, fields) };
+  };
+  return useForm<Input, unknown, Output>({ ...options, resolver });
 }

@@ -7,7 +7,10 @@ const MEASURE = /^-?\d{1,11}(\.\d{1,6})?$/;
 export const moneySchema = z
   .string()
   .trim()
-  .regex(MONEY, 'Write an amount in figures, with at most two decimals, such as 1200000 or 1200000.50');
+  .refine((value) => MONEY.test(value), {
+    message: 'Write an amount in figures, with at most two decimals, such as 1200000 or 1200000.50',
+    params: { key: 'money' },
+  });
 
 /** An amount that may not be below zero. */
 export const costSchema = moneySchema.refine((value) => !value.startsWith('-'), {
@@ -19,7 +22,10 @@ export const costSchema = moneySchema.refine((value) => !value.startsWith('-'), 
 export const measureSchema = z
   .string()
   .trim()
-  .regex(MEASURE, 'Write a number in figures, with at most six decimals, such as 28.2');
+  .refine((value) => MEASURE.test(value), {
+    message: 'Write a number in figures, with at most six decimals, such as 28.2',
+    params: { key: 'measure' },
+  });
 
 const SCALE = 6;
 

@@ -5,10 +5,14 @@ import { CURRENCIES, KPI_DIRECTIONS, KPI_SOURCES, type KpiDirection, type KpiSou
 export const KPI_STATES = ['ON_TARGET', 'OFF_TARGET', 'LATE', 'NO_SAMPLES'] as const;
 export type KpiState = (typeof KPI_STATES)[number];
 
+const SHARE = /^(0(\.\d{1,4})?|1(\.0{1,4})?)$/;
 const shareSchema = z
   .string()
   .trim()
-  .regex(/^(0(\.\d{1,4})?|1(\.0{1,4})?)$/, 'A share lies between 0 and 1, such as 0.8');
+  .refine((value) => SHARE.test(value), {
+    message: 'A share lies between 0 and 1, such as 0.8',
+    params: { key: 'share' },
+  });
 
 export const kpiFields = {
   name: z.string().trim().min(2, 'At least two characters').max(120, 'At most 120 characters'),

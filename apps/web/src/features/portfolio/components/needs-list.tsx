@@ -1,0 +1,78 @@
+'use client';
+
+import { type Need, type NeedKind, useCaseReference } from '@jalon/contracts';
+import { formatNumber } from '@jalon/ui/format';
+import { Section } from '@jalon/ui/section';
+import { clsx } from 'clsx';
+import { CircleCheck, CircleX, Clock, Flag, type LucideIcon, PencilLine } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { useTranslated } from '@/features/use-cases/hooks/use-translated';
+
+const LOOKS: Record<NeedKind, { icon: LucideIcon; ink: string; tab: string }> = {
+  GATE_READY: { icon: Flag, ink: 'text-accent', tab: 'gate' },
+  KPI_OFF_TARGET: { icon: CircleX, ink: 'text-bad', tab: 'kpis' },
+  KPI_LATE: { icon: Clock, ink: 'text-warn', tab: 'kpis' },
+  KPI_NO_SAMPLES: { icon: Clock, ink: 'text-warn', tab: 'kpis' },
+  NO_ESTIMATE: { icon: PencilLine, ink: 'text-ink-2', tab: 'value' },
+};
+
+function useReason(): (need: Need) => string {
+  const t = useTranslations('portfolio.need');
+  const locale = useLocale();
+  const say = useTranslated();
+  return ({ kind, stage, kpi }) => {
+    const figure = (value: string | null | undefined): string =>
+      value ? `${formatNumber(value, locale)} ${kpi?.unit ?? ''}`.trim() : '–';
+    return t(kind, {
+      stage: stage ? say(stage.name) : '',
+      kpi: kpi?.name ?? '',
+      value: figure(kpi?.value),
+      target: figure(kpi?.target),
+    });
+  };
+}
+
+/** What waits for the reader, the gates first. */
+export function NeedsList({ needs }: { needs: readonly Need[] }) {
+  const t = useTranslations('portfolio');
+  const reason = useReason();
+  return (
+    <Section title={t('needsYou')} description={needs.length > 0 ? String(needs.length) : undefined}>
+      {needs.length === 0 ? (
+        <p className="flex items-center gap-2 border-line border-t py-2 text-ink-2">
+          <CircleCheck aria-hidden size={15} className="text-good" />
+          {t('needsNothing')}
+        </p>
+      ) : (
+        <ul className="border-line border-t">
+          {needs.map((need) => {
+            const { icon: Icon, ink, tab } = LOOKS[need.kind];
+            return (
+              <li
+                key={`${need.useCase.id} ${need.kind} ${need.kpi?.name ?? ''}`}
+                className="border-line border-b"
+              >
+                <Link
+                  href={`/use-cases/${need.useCase.number}?tab=${tab}`}
+                  className="group flex items-start gap-2.5 rounded-sm py-2 hover:bg-hover/60"
+                >
+                  <Icon aria-hidden size={15} className={clsx('mt-0.5 shrink-0', ink)} />
+                  <span className="min-w-0">
+                    <span className="block truncate font-medium group-hover:text-accent">
+                      {need.useCase.title}
+                    </span>
+                    <span className="block text-ink-2">
+                      <span className="tabular text-ink-3">{useCaseReference(need.useCase.number)}</span>{' '}
+                      {reason(need)}
+                    </span>
+                  </span>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Section>
+  );
+}

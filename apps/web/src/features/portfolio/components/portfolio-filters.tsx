@@ -1,0 +1,73 @@
+'use client';
+
+import { BENEFIT_TYPES, type PortfolioReference } from '@jalon/contracts';
+import { Button } from '@jalon/ui/button';
+import { Select } from '@jalon/ui/select';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { PortfolioState } from '../lib/portfolio-state';
+
+export interface PortfolioFiltersProps {
+  reference: PortfolioReference | undefined;
+  state: PortfolioState;
+  onChange: (part: Partial<PortfolioState>) => void;
+}
+
+/** Narrows every figure of the page. */
+export function PortfolioFilters({ reference, state, onChange }: PortfolioFiltersProps) {
+  const t = useTranslations('useCase');
+  const narrowed = Boolean(state.unit || state.benefit || state.tag);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and a legend
+    <div role="group" aria-label={t('filters')} className="flex flex-wrap gap-2">
+      <Select
+        aria-label={t('businessUnit')}
+        className="w-44 max-w-full"
+        value={state.unit}
+        onChange={(event) => onChange({ unit: event.target.value })}
+      >
+        <option value="">{t('allUnits')}</option>
+        {reference?.businessUnits.map((unit) => (
+          <option key={unit.id} value={unit.id}>
+            {unit.name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={t('benefitType')}
+        className="w-44 max-w-full"
+        value={state.benefit}
+        onChange={(event) => onChange({ benefit: event.target.value as PortfolioState['benefit'] })}
+      >
+        <option value="">{t('allBenefits')}</option>
+        {BENEFIT_TYPES.map((benefit) => (
+          <option key={benefit} value={benefit}>
+            {t(`benefit.${benefit}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={t('tag')}
+        className="w-36 max-w-full"
+        value={state.tag}
+        onChange={(event) => onChange({ tag: event.target.value })}
+      >
+        <option value="">{t('allTags')}</option>
+        {reference?.tags.map((tag) => (
+          <option key={tag} value={tag}>
+            {tag}
+          </option>
+        ))}
+      </Select>
+      {narrowed ? (
+        <Button
+          variant="ghost"
+          icon={<X aria-hidden size={14} />}
+          onClick={() => onChange({ unit: '', benefit: '', tag: '' })}
+        >
+          {t('clearFilters')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

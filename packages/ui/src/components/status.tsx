@@ -48,8 +48,9 @@ export interface StatusProps {
 export function Status({ tone, children, className }: StatusProps) {
   const Icon = ICONS[tone];
   return (
-    <span className={clsx('inline-flex items-center gap-1.5 whitespace-nowrap', TEXT[tone], className)}>
-      <Icon aria-hidden size={14} className={tone === 'busy' ? 'animate-spin' : undefined} />
+    <span className={clsx('inline-flex items-baseline gap-1.5 whitespace-nowrap', TEXT[tone], className)}>
+      {/* Not on the baseline, or the icon and not the word would stand on the line's. */}
+      <Icon aria-hidden size={14} className={clsx('self-center', tone === 'busy' && 'animate-spin')} />
       {children}
     </span>
   );

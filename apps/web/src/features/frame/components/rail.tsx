@@ -30,9 +30,9 @@ export function Rail({ role }: { role: Role }) {
               title={t(item.name)}
               aria-current={current ? 'page' : undefined}
               className={clsx(
-                'flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium transition-colors duration-100',
+                'relative flex h-8 items-center gap-2.5 rounded-md px-2.5 font-medium transition-colors duration-100',
                 current
-                  ? 'bg-raised text-ink shadow-[0_0_0_1px_var(--color-line-strong)]'
+                  ? 'bg-hover text-ink before:absolute before:inset-y-1.5 before:-left-1.5 before:w-0.5 before:rounded-full before:bg-accent lg:before:-left-2'
                   : 'text-ink-2 hover:bg-hover hover:text-ink',
               )}
             >

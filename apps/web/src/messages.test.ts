@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import en from '../messages/en.json';
+import fr from '../messages/fr.json';
+
+type Tree = { [key: string]: string | Tree };
+
+/** Each message by its dotted key. */
+function flatten(tree: Tree, prefix = ''): Map<string, string> {
+  const entries = Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+  );
+  return new Map(entries);
+}
+
+/** The values that a message expects; a branch of a plural is text, and followed by neither sign. */
+function placeholders(message: string): string[] {
+  return [...new Set([...message.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
+}
+
+const english = flatten(en);
+const french = flatten(fr);
+
+/** Words that are the same in both languages, beyond names and codes. */
+const words = (text: string): string[] => text.match(/\p{L}{3,}/gu) ?? [];
+
+describe('the messages', () => {
+  it('have the same keys in both languages', () => {
+    expect([...french.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('are never empty', () => {
+    const empty = [...english, ...french].filter(([, text]) => text.trim() === '').map(([key]) => key);
+    expect(empty).toEqual([]);
+  });
+
+  it('take the same values in both languages', () => {
+    const different = [...english.keys()].filter(
+      (key) => placeholders(english.get(key) ?? '').join() !== placeholders(french.get(key) ?? '').join(),
+    );
+    expect(different).toEqual([]);
+  });
+
+  it('are translated: no sentence of four words or more is the same in both', () => {
+    const same = [...english].filter(([key, text]) => words(text).length >= 4 && french.get(key) === text);
+    expect(same).toEqual([]);
+  });
+});

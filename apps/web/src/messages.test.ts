@@ -1,3 +1,4 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import en from '../messages/en.json';
 import fr from '../messages/fr.json';
@@ -12,10 +13,19 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
   return new Map(entries);
 }
 
-/** The values that a message expects; a branch of a plural is text, and followed by neither sign. */
-function placeholders(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
+/** The values that a message expects, those inside the branches of a plural or a choice too. */
+function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.tag) return [element.value, ...argumentsOf(element.children)];
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [element.value];
+    const branches = Object.values(element.options).map((option) => option.value);
+    return [element.value, ...branches.flatMap(argumentsOf)];
+  });
 }
+
+/** Also throws for a message that does not parse, which would only show on the page that uses it. */
+const valuesOf = (message: string): string => [...new Set(argumentsOf(parse(message)))].sort().join(' ');
 
 const english = flatten(en);
 const french = flatten(fr);

@@ -1,4 +1,5 @@
 import type { Db, Tx } from './client';
+import type { PrismaClient } from './generated/client';
 
 const LIMITS = { maxWait: 5_000, timeout: 20_000 };
 
@@ -7,6 +8,14 @@ const LIMITS = { maxWait: 5_000, timeout: 20_000 };
  * everything it wrote is gone.
  */
 export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (!('$transaction' in db)) return work(db);
+  if (!isClient(db)) return work(db);
   return db.$transaction(work, LIMITS);
+}
+
+/**
+ * A transaction offers `$transaction` as well, for savepoints, and with Prisma 7.10 the client starts no further
+ * transaction after one of those; so the two are told apart by what only a client has.
+ */
+function isClient(db: Db): db is PrismaClient {
+  return '$connect' in db;
 }

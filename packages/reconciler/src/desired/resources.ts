@@ -2,6 +2,7 @@ import {
   COMPOSE_LABELS,
   type DesiredNetwork,
   type DesiredVolume,
+  LABELS,
   type ServiceModel,
   type StackModel,
   type StackTarget,
@@ -22,14 +23,20 @@ export function desiredNetworks(
   for (const key of [...used].sort()) {
     const model = stack.networks[key] ?? { external: null, internal: false, driver: null, labels: {} };
     const { external, internal, driver, labels } = model;
+    const hash = configHash({ internal, driver: driver ?? 'bridge', labels });
     networks[key] = {
       key,
       name: external ?? networkName(target, key),
       external: external !== null,
       internal,
       driver,
-      labels: { ...labels, ...objectLabels(target), [COMPOSE_LABELS.network]: key },
-      configHash: configHash({ internal, driver: driver ?? 'bridge', labels }),
+      labels: {
+        ...labels,
+        ...objectLabels(target),
+        [COMPOSE_LABELS.network]: key,
+        [LABELS.configHash]: hash,
+      },
+      configHash: hash,
     };
   }
   return networks;

@@ -1,0 +1,19 @@
+/** One phase of a stack's life, done once. */
+export interface Measured {
+  ms: number;
+  /** Milliseconds by part, where the contender can tell. */
+  parts?: Record<string, number>;
+}
+
+/** A stack in one program's hands. Each method may be called once the one before it has ended. */
+export interface Deployed {
+  up(): Promise<Measured>;
+  down(): Promise<Measured>;
+}
+
+/** A program that deploys Compose files. */
+export interface Contender {
+  name: string;
+  /** A stack of its own, with a name that nothing else on the engine has; nothing is asked of the engine yet. */
+  prepare(text: string, endpoint: string, signal: AbortSignal): Promise<Deployed>;
+}

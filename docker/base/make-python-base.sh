@@ -14,16 +14,17 @@ command -v debootstrap >/dev/null || fail 'debootstrap is missing: apt-get insta
 command -v docker >/dev/null || fail 'the docker client is missing: apt-get install docker.io'
 docker version --format '{{.Server.Version}}' >/dev/null || fail 'no Docker engine answers; is DOCKER_HOST right?'
 
-# The host's own mirror is the one that is known to answer from here. Prints the repository address whose
-# suite matches the pattern, only where it is Debian's (an Ubuntu host has no use here).
+# The host's own mirror is the one that is known to answer from here: the first address in its apt sources that ends
+# in the given folder. An Ubuntu host has none.
 host_mirror() {
-  apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2>/dev/null |
-    awk -v want="$1" '$2 ~ want && $3 == "main" && $1 ~ /debian/ { sub("/$", "", $1); print $1; exit }'
+  local files=()
+  mapfile -t files < <(ls /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null)
+  [ ${#files[@]} -gt 0 ] || return 0
+  sed -nE "s#^(deb |URIs:).*(https?://[^ ]+/$1)/?( .*)?\$#\\2#p" "${files[@]}" | head -n 1
 }
-codename=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-none}")
-mirror=${JALON_APT_MIRROR:-$(host_mirror "^${codename}$")}
+mirror=${JALON_APT_MIRROR:-$(host_mirror debian)}
 mirror=${mirror:-http://deb.debian.org/debian}
-security=${JALON_APT_SECURITY_MIRROR:-$(host_mirror "^${codename}-security")}
+security=${JALON_APT_SECURITY_MIRROR:-$(host_mirror debian-security)}
 security=${security:-http://deb.debian.org/debian-security}
 
 root=$(mktemp -d "${TMPDIR:-/var/tmp}/jalon-base.XXXXXX")

@@ -121,9 +121,9 @@ export function start(service, image, args) {
   return name;
 }
 
-/** Waits until a container is healthy; throws with its log when it is not within a minute. */
+/** Waits until a container is healthy; throws with its log when it is not within two minutes. */
 export async function healthy(name) {
-  for (const deadline = Date.now() + 60_000; ; await pause(100)) {
+  for (const deadline = Date.now() + 120_000; ; await pause(100)) {
     const [running, health] = docker(['inspect', '-f', '{{.State.Running}} {{.State.Health.Status}}', name])
       .out.trim()
       .split(' ');
@@ -142,8 +142,12 @@ export function address(name, port) {
   }`;
 }
 
-/** GET, or POST of JSON: {status, text, json}. */
-export async function ask(url, body, headers = {}) {
+/**
+ * GET, or POST of JSON: {status, text, json}. Each on a connection of its own: while docker runs, this process does
+ * not see that a server has closed an idle one.
+ */
+export async function ask(url, body) {
+  const headers = { connection: 'close' };
   const answer = await fetch(
     url,
     body === undefined ? { headers } : { method: 'POST', body: JSON.stringify(body), headers },

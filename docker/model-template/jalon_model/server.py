@@ -21,7 +21,9 @@ def serve(settings: Settings, log: Logger) -> None:
     """Serves until the process is told to stop."""
     app = create_app(importlib.import_module(settings.model_module), settings, log)
     log.info("listening", extra={"data": {"event": "listening", "host": settings.host, "port": settings.port}})
-    uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, log_level="warning", access_log=False)
+    # Idle connections outlive those of the proxies in front, which would otherwise send into one that is being closed.
+    options = {"log_config": None, "log_level": "warning", "access_log": False, "timeout_keep_alive": 75}
+    uvicorn.run(app, host=settings.host, port=settings.port, **options)
 
 
 def create_app(module: ModuleType, settings: Settings, log: Logger) -> Edge:

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { DesiredService } from '@jalon/contracts';
 import { LABELS } from '@jalon/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -74,18 +74,34 @@ describe('bringing up', () => {
     const result = await run(plan, journal);
     expect(result).toEqual({ outcome: 'SUCCEEDED', failure: null, notBegun: [] });
     for (const { key } of plan.operations) expect(journal.statusesOf(key)).toEqual(['RUNNING', 'SUCCEEDED']);
-    const observed = await test.engine.observe({ environmentId: target.environmentId, images: [service.image] });
+    const observed = await test.engine.observe({
+      environmentId: target.environmentId,
+      images: [service.image],
+    });
     expect(observed.containers).toMatchObject([
-      { name: service.containerName, service: 'web', state: 'running', health: 'healthy', configHash: 'hash-web' },
+      {
+        name: service.containerName,
+        service: 'web',
+        state: 'running',
+        health: 'healthy',
+        configHash: 'hash-web',
+      },
     ]);
     expect(observed.containers[0]?.addresses[network.name]).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
-    expect(observed.networks).toMatchObject([{ name: network.name, key: 'default', configHash: 'hash-default' }]);
+    expect(observed.networks).toMatchObject([
+      { name: network.name, key: 'default', configHash: 'hash-default' },
+    ]);
     expect(observed.volumes).toEqual([{ name: volume.name, key: 'data' }]);
     expect(Object.keys(observed.images)).toEqual([service.image]);
   });
 
   it('gives the container no more than the allow-list says', async () => {
-    const service = testService(target, 'locked', { readOnly: true, pids: 20, cpus: 0.5, restart: 'unless-stopped' });
+    const service = testService(target, 'locked', {
+      readOnly: true,
+      pids: 20,
+      cpus: 0.5,
+      restart: 'unless-stopped',
+    });
     await run(testPlan(...upSteps(service)));
     const { HostConfig, Config } = await test.docker.getContainer(service.containerName).inspect();
     expect(HostConfig).toMatchObject({
@@ -112,10 +128,18 @@ describe('bringing up', () => {
 
   it('connects all networks before the start, also when a crash came between', async () => {
     const [front, back] = [testNetwork(target, 'front'), testNetwork(target, 'back')];
-    const service = testService(target, 'both', { networks: { [front.name]: ['both'], [back.name]: ['both', 'db'] } });
+    const service = testService(target, 'both', {
+      networks: { [front.name]: ['both'], [back.name]: ['both', 'db'] },
+    });
     const [create, start] = upSteps(service);
     if (!create || !start) throw new Error('two steps');
-    await run(testPlan({ kind: 'CREATE_NETWORK', key: 'a', network: front }, { kind: 'CREATE_NETWORK', key: 'b', network: back }, create));
+    await run(
+      testPlan(
+        { kind: 'CREATE_NETWORK', key: 'a', network: front },
+        { kind: 'CREATE_NETWORK', key: 'b', network: back },
+        create,
+      ),
+    );
     await test.docker.getNetwork(back.name).disconnect({ Container: service.containerName, Force: true });
     await run(testPlan(start));
     const { NetworkSettings } = await test.docker.getContainer(service.containerName).inspect();
@@ -132,10 +156,17 @@ describe('doing it again', () => {
     const name = service.containerName;
     const old = `${name}.old`;
     const rounds = [
-      testPlan({ kind: 'CREATE_NETWORK', key: 'n', network }, { kind: 'CREATE_VOLUME', key: 'v', volume }, ...upSteps(service)),
+      testPlan(
+        { kind: 'CREATE_NETWORK', key: 'n', network },
+        { kind: 'CREATE_VOLUME', key: 'v', volume },
+        ...upSteps(service),
+      ),
       testPlan({ kind: 'STOP_CONTAINER', key: 's', container: name, timeoutMs: 1_000 }),
       testPlan({ kind: 'RENAME_CONTAINER', key: 'r', container: name, name: old }),
-      testPlan({ kind: 'REMOVE_CONTAINER', key: 'x', container: old }, { kind: 'REMOVE_NETWORK', key: 'xn', name: network.name }),
+      testPlan(
+        { kind: 'REMOVE_CONTAINER', key: 'x', container: old },
+        { kind: 'REMOVE_NETWORK', key: 'xn', name: network.name },
+      ),
     ];
     for (const plan of rounds) {
       expect((await run(plan)).failure).toBeNull();
@@ -158,7 +189,11 @@ describe('doing it again', () => {
     const gateway = testService(target, 'gateway');
     await run(testPlan({ kind: 'CREATE_NETWORK', key: 'n', network }, ...upSteps(gateway)));
     // A container without a network cannot be connected to one: this one stands for a program of its own.
-    const other = await test.docker.createContainer({ Image: gateway.image, Cmd: ['sleep', '60'], Labels: gateway.container.labels });
+    const other = await test.docker.createContainer({
+      Image: gateway.image,
+      Cmd: ['sleep', '60'],
+      Labels: gateway.container.labels,
+    });
     await test.engine.connectNetwork(other.id, network.name);
     await test.engine.connectNetwork(other.id, network.name);
     await other.start();
@@ -169,22 +204,34 @@ describe('doing it again', () => {
 
 describe('failures', () => {
   it('tells exit code and last lines of a service that ends', async () => {
-    const service = testService(target, 'crash', { command: ['sh', '-c', 'echo one; echo "no model at /data" >&2; exit 3'] });
+    const service = testService(target, 'crash', {
+      command: ['sh', '-c', 'echo one; echo "no model at /data" >&2; exit 3'],
+    });
     const result = await run(testPlan(...upSteps(service), stayUp(service, 5_000)));
-    expect(result).toMatchObject({ outcome: 'FAILED', failure: { service: 'crash', error: { code: 'SERVICE_EXITED' } } });
+    expect(result).toMatchObject({
+      outcome: 'FAILED',
+      failure: { service: 'crash', error: { code: 'SERVICE_EXITED' } },
+    });
     expect(result.failure?.error.message).toContain('exited with code 3');
     const lines = result.failure?.error.details.map((detail) => detail.message);
     expect(lines?.sort()).toEqual(['no model at /data', 'one']);
   });
 
   it('sees a crash that a restart policy would hide', async () => {
-    const service = testService(target, 'loop', { command: ['sh', '-c', 'sleep 0.3; exit 1'], restart: 'always' });
+    const service = testService(target, 'loop', {
+      command: ['sh', '-c', 'sleep 0.3; exit 1'],
+      restart: 'always',
+    });
     const result = await run(testPlan(...upSteps(service), stayUp(service, 8_000)));
     expect(result.failure?.error.code).toBe('SERVICE_EXITED');
   });
 
   it('tells that memory ran out', async () => {
-    const command = ['sh', '-c', 'head -c 200000000 /dev/zero | tr "\\000" x | sh -c "cat | dd of=/dev/shm/x bs=1M" ; x=$(yes | head -c 100000000)'];
+    const command = [
+      'sh',
+      '-c',
+      'head -c 200000000 /dev/zero | tr "\\000" x | sh -c "cat | dd of=/dev/shm/x bs=1M" ; x=$(yes | head -c 100000000)',
+    ];
     const service = testService(target, 'hungry', { command, init: false, memoryBytes: 16 * 1024 * 1024 });
     const result = await run(testPlan(...upSteps(service), stayUp(service, 15_000)));
     expect(result.failure?.error.message).toContain('more memory than its limit of 16 MB');
@@ -227,9 +274,13 @@ describe('failures', () => {
     const ports = [{ hostIp: '127.0.0.1', published: port, target: 80, protocol: 'tcp' as const }];
     const first = testService(target, 'first', { ports, networks: { [network.name]: [] } });
     const second = testService(target, 'second', { ports, networks: { [network.name]: [] } });
-    const result = await run(testPlan({ kind: 'CREATE_NETWORK', key: 'n', network }, ...upSteps(first), ...upSteps(second)));
+    const result = await run(
+      testPlan({ kind: 'CREATE_NETWORK', key: 'n', network }, ...upSteps(first), ...upSteps(second)),
+    );
     expect(result.failure?.error.code).toBe('PORT_TAKEN');
-    expect(result.failure?.error.message).toContain(`127.0.0.1:${port} is taken by container “${first.containerName}”`);
+    expect(result.failure?.error.message).toContain(
+      `127.0.0.1:${port} is taken by container “${first.containerName}”`,
+    );
     const other = await test.engine.observe({ environmentId: 'another', images: [] });
     expect(other.portsInUse[`127.0.0.1:${port}/tcp`]).toBe(first.containerName);
   });
@@ -258,16 +309,25 @@ describe('failures', () => {
     const journal = new TestJournal();
     const [createBad] = upSteps(bad);
     if (!createBad) throw new Error('a step');
-    const plan = testPlan(...upSteps(good), waitFor(good, 60_000), { ...createBad, after: [`start:${good.containerName}`] });
+    const plan = testPlan(...upSteps(good), waitFor(good, 60_000), {
+      ...createBad,
+      after: [`start:${good.containerName}`],
+    });
     const begun = Date.now();
     const result = await run(plan, journal);
     expect(Date.now() - begun).toBeLessThan(10_000);
-    expect(result).toMatchObject({ outcome: 'FAILED', failure: { service: null, error: { code: 'IMAGE_NOT_FOUND' } } });
+    expect(result).toMatchObject({
+      outcome: 'FAILED',
+      failure: { service: null, error: { code: 'IMAGE_NOT_FOUND' } },
+    });
     expect(journal.last()[`wait:${good.containerName}`]).toBe('SKIPPED');
   });
 
   it('refuses a plan with refusals', async () => {
-    const plan = { ...testPlan(), refusals: [{ rule: 'privileged', service: 'x', message: 'no privileged mode' }] };
+    const plan = {
+      ...testPlan(),
+      refusals: [{ rule: 'privileged', service: 'x', message: 'no privileged mode' }],
+    };
     await expect(run(plan)).rejects.toMatchObject({ code: 'POLICY_REFUSED', message: 'no privileged mode' });
   });
 });
@@ -317,10 +377,18 @@ describe('cancelling', () => {
   });
 
   it('gives up a stop that takes its grace period', async () => {
-    const service = testService(target, 'stubborn', { command: ['sh', '-c', 'trap "" TERM; while true; do sleep 1; done'], init: false });
+    const service = testService(target, 'stubborn', {
+      command: ['sh', '-c', 'trap "" TERM; while true; do sleep 1; done'],
+      init: false,
+    });
     await run(testPlan(...upSteps(service)));
     const begun = Date.now();
-    const plan = testPlan({ kind: 'STOP_CONTAINER', key: 's', container: service.containerName, timeoutMs: 30_000 });
+    const plan = testPlan({
+      kind: 'STOP_CONTAINER',
+      key: 's',
+      container: service.containerName,
+      timeoutMs: 30_000,
+    });
     const result = await run(plan, new TestJournal(), AbortSignal.timeout(300));
     expect(Date.now() - begun).toBeLessThan(2_000);
     expect(result.outcome).toBe('CANCELLED');
@@ -331,7 +399,9 @@ describe('cancelling', () => {
     const onStep = (key: string) => {
       if (key.startsWith('create:') && key.endsWith('-b-1')) throw new Error('lease lost');
     };
-    await expect(test.engine.execute(testPlan(...upSteps(a), ...upSteps(b)), { onStep })).rejects.toThrow('lease lost');
+    await expect(test.engine.execute(testPlan(...upSteps(a), ...upSteps(b)), { onStep })).rejects.toThrow(
+      'lease lost',
+    );
     const observed = await test.engine.observe({ environmentId: target.environmentId, images: [] });
     expect(observed.containers.map((container) => container.service)).toEqual(['a']);
   });

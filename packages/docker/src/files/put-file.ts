@@ -57,7 +57,7 @@ function put(client: DockerClient, request: PutRequest, path: string, options: C
       await client.call(
         `write ${path}`,
         (docker, abortSignal) =>
-          docker.getContainer(container).putArchive(archive, { path: MOUNT_POINT, abortSignal }),
+          docker.getContainer(container).putArchive(archive, { path: '/', abortSignal }),
         { deadlineMs: PUT_DEADLINE_MS, ...options },
       );
     } catch (error) {
@@ -88,13 +88,16 @@ async function isFresh(client: DockerClient, container: string, options: CallOpt
 
 async function fill(pack: Pack, { content, size }: PutRequest, path: string, fresh: boolean): Promise<void> {
   const now = { mtime: new Date(), ...OWNER };
+  const below = MOUNT_POINT.slice(1);
+  const arriving = `${below}/${UPLOAD_NAME}`;
   try {
-    if (fresh) pack.entry({ ...now, name: './', type: 'directory', mode: 0o775 });
-    const entry = pack.entry({ ...now, name: UPLOAD_NAME, size, mode: 0o644 });
+    // The engine passes over the entry of the folder it unpacks into, so it unpacks into the one above.
+    if (fresh) pack.entry({ ...now, name: `${below}/`, type: 'directory', mode: 0o775 });
+    const entry = pack.entry({ ...now, name: arriving, size, mode: 0o644 });
     await pipeline(content, entry);
-    pack.entry({ ...now, name: path, type: 'link', linkname: UPLOAD_NAME, mode: 0o644 });
+    pack.entry({ ...now, name: `${below}/${path}`, type: 'link', linkname: arriving, mode: 0o644 });
     // What remains under the hidden name takes no room.
-    pack.entry({ ...now, name: UPLOAD_NAME, size: 0, mode: 0o644 });
+    pack.entry({ ...now, name: arriving, mode: 0o644 }, Buffer.alloc(0));
     pack.finalize();
   } catch (error) {
     const mapped = new DomainError(

@@ -1,6 +1,8 @@
-import { PassThrough, pipeline, Readable } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough, Readable } from 'node:stream';
 import { DomainError } from '@jalon/contracts';
 import type { CallOptions, DockerClient } from '../client/client';
+import { orNull } from '../client/error-kind';
 import { openArchive, untar } from './archive';
 import { MOUNT_POINT, withHelper } from './helper';
 import { volumePath } from './path';
@@ -9,7 +11,7 @@ export interface FileContent {
   /** Bytes. */
   size: number;
   modifiedAt: Date;
-  /** Read it to the end or destroy it: the helper container lives until then. */
+  /** Read it to the end or destroy it: the helper container lives until then, and is gone when the stream ends. */
   stream: Readable;
 }
 
@@ -22,8 +24,20 @@ export function readFile(
 ): Promise<FileContent> {
   const path = volumePath(name);
   return new Promise<FileContent>((resolve, reject) => {
-    withHelper(client, volume, options, (container) => pass(client, container, path, options, resolve)).catch(
-      reject,
+    const stream = new PassThrough();
+    let opened = false;
+    const onOpen = (file: Omit<FileContent, 'stream'>): void => {
+      opened = true;
+      resolve({ ...file, stream });
+    };
+    withHelper(client, volume, options, (container) =>
+      pass(client, container, path, options, onOpen, stream),
+    ).then(
+      () => stream.end(),
+      (error: Error) => {
+        if (opened) stream.destroy(error);
+        else reject(error);
+      },
     );
   });
 }
@@ -33,9 +47,11 @@ async function pass(
   container: string,
   path: string,
   options: CallOptions,
-  opened: (file: FileContent) => void,
+  opened: (file: Omit<FileContent, 'stream'>) => void,
+  stream: PassThrough,
 ): Promise<void> {
-  const archive = await openArchive(client, container, `${MOUNT_POINT}/${path}`, options);
+  const archive = await orNull(openArchive(client, container, `${MOUNT_POINT}/${path}`, options));
+  if (!archive) throw noFile(path);
   const close = (): void => {
     archive.destroy();
   };
@@ -44,8 +60,7 @@ async function pass(
     for await (const entry of untar(archive)) {
       const { type, size = 0, mtime = new Date(0) } = entry.header;
       if (type !== 'file') break;
-      const stream = new PassThrough();
-      opened({ size, modifiedAt: mtime, stream });
+      opened({ size, modifiedAt: mtime });
       await copy(Readable.from(entry, { objectMode: false }), stream);
       return;
     }
@@ -53,10 +68,18 @@ async function pass(
     options.signal?.removeEventListener('abort', close);
     archive.destroy();
   }
-  throw new DomainError('NOT_FOUND', `There is no file “${path}” in this volume.`);
+  throw noFile(path);
 }
 
-/** Resolves at the end, however it came: the reader of `target` has seen the error already. */
-function copy(source: Readable, target: PassThrough): Promise<void> {
-  return new Promise((resolve) => pipeline(source, target, () => resolve()));
+function noFile(path: string): DomainError {
+  return new DomainError('NOT_FOUND', `There is no file “${path}” in this volume.`);
+}
+
+/** Resolves when all is passed on, or the reader has gone away; leaves the end to the caller. */
+async function copy(source: Readable, target: PassThrough): Promise<void> {
+  const gone = new Promise<void>((resolve) => target.once('close', resolve));
+  for await (const chunk of source) {
+    if (target.destroyed) return;
+    if (!target.write(chunk)) await Promise.race([once(target, 'drain'), gone]);
+  }
 }

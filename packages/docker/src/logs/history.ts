@@ -2,7 +2,7 @@ import type { LogLine } from '@jalon/contracts';
 import type { CallOptions, DockerClient } from '../client/client';
 import { orNull } from '../client/error-kind';
 import { containerLog } from './container-log';
-import { advance, type LogPosition } from './position';
+import { isRepeated, type LogPosition } from './position';
 
 /** A container whose log is read, by the name of its service. */
 export interface LogSource {
@@ -34,8 +34,7 @@ export async function readHistory(
     const lines: LogLine[] = [];
     for await (const batch of containerLog(client, { ...request, container: containerId, follow: false })) {
       for (const line of batch) {
-        positions.set(containerId, advance(positions.get(containerId), line.at));
-        lines.push({ service, ...line });
+        if (!isRepeated(positions, containerId, line)) lines.push({ service, ...line });
       }
     }
     return lines;

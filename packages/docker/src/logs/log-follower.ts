@@ -6,7 +6,7 @@ import { containerLog } from './container-log';
 import type { LogSource } from './history';
 import { LogQueue } from './log-queue';
 import type { LogEntry } from './logs';
-import { advance, type LogPosition } from './position';
+import { isRepeated, type LogPosition, resumeAt } from './position';
 
 /** Follows several containers at once, and those that start later, into one bounded queue. */
 export class LogFollower {
@@ -60,25 +60,12 @@ export class LogFollower {
   }
 
   private async read({ containerId, service }: LogSource, since?: string): Promise<void> {
-    const from = this.positions.get(containerId);
-    let seen = from?.lines ?? 0;
-    const request = {
-      container: containerId,
-      follow: true,
-      tail: null,
-      since: from?.at ?? since,
-      signal: this.signal,
-    };
+    const from = resumeAt(this.positions.get(containerId)) ?? since;
+    const request = { container: containerId, follow: true, tail: null, since: from, signal: this.signal };
     try {
       for await (const batch of containerLog(this.client, request)) {
         for (const line of batch) {
-          // `since` includes its own moment: what has been shown of it is passed over.
-          if (seen > 0 && from && line.at <= from.at) {
-            seen -= 1;
-            continue;
-          }
-          this.positions.set(containerId, advance(this.positions.get(containerId), line.at));
-          this.queue.push({ service, ...line });
+          if (!isRepeated(this.positions, containerId, line)) this.queue.push({ service, ...line });
         }
       }
     } catch (error) {

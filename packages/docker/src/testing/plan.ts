@@ -1,8 +1,19 @@
-import type { DesiredNetwork, DesiredService, DesiredVolume, Operation, Plan, StackTarget } from '@jalon/contracts';
+import type {
+  DesiredNetwork,
+  DesiredService,
+  DesiredVolume,
+  Operation,
+  Plan,
+  StackTarget,
+} from '@jalon/contracts';
 import { COMPOSE_LABELS, LABELS } from '@jalon/contracts';
 import { testLabels } from './test-stack';
 
-type Draft = Operation extends infer Each ? (Each extends Operation ? Omit<Each, 'cause' | 'after' | 'service'> : never) : never;
+type Draft = Operation extends infer Each
+  ? Each extends Operation
+    ? Omit<Each, 'cause' | 'after' | 'service'>
+    : never
+  : never;
 
 /** A plan of these operations, each after the one before it. */
 export function testPlan(...drafts: (Draft & { after?: string[]; service?: string })[]): Plan {

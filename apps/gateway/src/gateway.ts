@@ -17,7 +17,7 @@ export interface GatewayOptions extends DecideOptions {
 export function createGateway(options: GatewayOptions): http.Server {
   const server = http.createServer((request, response) => {
     handle(request, response, options).catch((error: unknown) => {
-      options.logger.error({ error }, 'a request failed');
+      options.logger.error({ err: error }, 'a request failed');
       if (!response.headersSent) answerTrouble(request, response, 'unavailable');
       else response.destroy();
     });
@@ -27,7 +27,7 @@ export function createGateway(options: GatewayOptions): http.Server {
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     upgrade(request, socket, head, options).catch((error: unknown) => {
-      options.logger.error({ error }, 'an upgrade failed');
+      options.logger.error({ err: error }, 'an upgrade failed');
       refuseUpgrade(socket, 502);
     });
   });
@@ -47,7 +47,7 @@ async function handle(
   try {
     await forwardRequest(request, response, forwarding);
   } catch (error) {
-    options.logger.info({ error, path: forwarding.address.basePath }, 'a service did not answer');
+    options.logger.info({ err: error, path: forwarding.address.basePath }, 'a service did not answer');
     options.routes.clear();
     answer(request, response, noAnswer(forwarding.address, forwarding.route, caller, options.url), options);
   } finally {

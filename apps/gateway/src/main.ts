@@ -10,11 +10,11 @@ import { createRouteTable } from './routes/route-table';
 function main(): void {
   const config = readGatewayConfig(process.env);
   const logger = createLogger('gateway', { level: config.logLevel });
-  const sql = createSql(config.databaseUrl, (error) => logger.warn({ error }, 'a database connection broke'));
+  const sql = createSql(config.databaseUrl, (error) => logger.warn({ err: error }, 'a database connection broke'));
   const routes = createRouteTable(sql);
   const sessions = createSessions(sql);
-  const streams = createOpenStreams(sessions, (error) => logger.warn({ error }, 'open streams not checked'));
-  const check = () => streams.check().catch((error) => logger.warn({ error }, 'open streams not checked'));
+  const streams = createOpenStreams(sessions, (error) => logger.warn({ err: error }, 'open streams not checked'));
+  const check = () => streams.check().catch((error) => logger.warn({ err: error }, 'open streams not checked'));
   const changes = listenForChanges({
     databaseUrl: config.databaseUrl,
     onChange: (change) => {
@@ -36,7 +36,7 @@ function main(): void {
     gatewayUrl: config.gatewayUrl,
   });
   gateway.on('error', (error) => {
-    logger.fatal({ error }, 'cannot listen');
+    logger.fatal({ err: error }, 'cannot listen');
     process.exitCode = 1;
     stop();
   });

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     await db.close();
   };
   server.on('error', (error) => {
-    logger.fatal({ error }, 'cannot listen');
+    logger.fatal({ err: error }, 'cannot listen');
     process.exitCode = 1;
     void stop();
   });

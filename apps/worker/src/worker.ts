@@ -24,7 +24,7 @@ export function startWorker(tools: WorkerTools, databaseUrl: string): Worker {
     for (const runner of [deploys, jobs, observer]) {
       runner
         .sweep()
-        .catch((error: unknown) => logger.warn({ error }, 'sweep failed; the next one tries again'));
+        .catch((error: unknown) => logger.warn({ err: error }, 'sweep failed; the next one tries again'));
     }
   };
   const onChange = ({ topic, id, environmentId }: Change): void => {
@@ -37,7 +37,7 @@ export function startWorker(tools: WorkerTools, databaseUrl: string): Worker {
     databaseUrl,
     onChange,
     onState: (state, error) => {
-      logger.info({ state, error }, 'change notifications');
+      logger.info({ state, err: error }, 'change notifications');
       if (state === 'up') sweepAll();
     },
   });

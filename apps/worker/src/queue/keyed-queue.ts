@@ -50,7 +50,7 @@ export function createKeyedQueue(options: KeyedQueueOptions): KeyedQueue {
     const count = failures.get(key) ?? 0;
     failures.set(key, count + 1);
     const pauseMs = Math.min(retryMs * 2 ** count, longestRetryMs);
-    logger.warn({ error, queue: options.name, key, pauseMs }, 'will be tried again');
+    logger.warn({ err: error, queue: options.name, key, pauseMs }, 'will be tried again');
     clearTimeout(retries.get(key));
     retries.set(
       key,

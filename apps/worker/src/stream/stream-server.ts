@@ -27,7 +27,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 export function createStreamServer(tools: WorkerTools, token: string): http.Server {
   const server = http.createServer((request, response) => {
     handle(tools, token, request, response).catch((error: unknown) => {
-      if (!response.destroyed) tools.context.logger.info({ error, url: request.url }, 'a stream failed');
+      if (!response.destroyed) tools.context.logger.info({ err: error, url: request.url }, 'a stream failed');
       answerError(response, error);
     });
   });

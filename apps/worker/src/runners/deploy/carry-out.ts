@@ -74,6 +74,6 @@ function problemOfError({ tools, deployment }: DeployTask, error: unknown): Depl
   if (isPassing(error)) return null;
   if (isDomainError(error)) return problemOf(error);
   const id = randomUUID();
-  tools.context.logger.error({ error, id, deploymentId: deployment.id }, 'a deployment met a bug');
+  tools.context.logger.error({ err: error, id, deploymentId: deployment.id }, 'a deployment met a bug');
   return internalProblem(id);
 }

@@ -117,6 +117,6 @@ function policyOf({ tools }: DeployTask) {
 function explain({ tools, deployment }: DeployTask, error: unknown): string {
   if (isDomainError(error)) return error.message;
   const id = randomUUID();
-  tools.context.logger.error({ error, id, deploymentId: deployment.id }, 'going back met a bug');
+  tools.context.logger.error({ err: error, id, deploymentId: deployment.id }, 'going back met a bug');
   return internalProblem(id).message;
 }

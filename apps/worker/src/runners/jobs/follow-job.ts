@@ -44,7 +44,7 @@ async function runOnce(task: JobTask): Promise<void> {
     limit: RUN_LOG_LIMIT,
     flushMs: FLUSH_MS,
     write: (text) => recordRunLog(tools.context, lease, run, text),
-    onError: (error) => tools.context.logger.warn({ error, runId: run.id }, 'log of a run not written'),
+    onError: (error) => tools.context.logger.warn({ err: error, runId: run.id }, 'log of a run not written'),
   });
   const progress = { image: '' };
   const finish = async (verdict: Verdict): Promise<void> => {
@@ -100,7 +100,7 @@ function verdictOfError({ tools, run, held }: JobTask, error: unknown): Verdict 
   const failed = { status: 'FAILED' as const, exitCode: null, result: null };
   if (isDomainError(error)) return { ...failed, errorMessage: error.message };
   const id = randomUUID();
-  tools.context.logger.error({ error, id, runId: run.id }, 'a run met a bug');
+  tools.context.logger.error({ err: error, id, runId: run.id }, 'a run met a bug');
   return {
     ...failed,
     errorMessage: `Something went wrong inside Jalon. Its log has the details under ${id}.`,

@@ -10,6 +10,9 @@ export interface EventFollower {
 /** Several events of one moment (a container that starts makes three) cost one look. */
 const DEBOUNCE_MS = 200;
 
+/** Another installation on the same engine may name its environments otherwise. */
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
 /**
  * Tells of every environment in which something happened. A subscription that ends is not made again by itself: whoever
  * finds the engine answering calls `ensure`.
@@ -32,7 +35,7 @@ export function followEvents(
   };
   const follow = async (signal: AbortSignal): Promise<void> => {
     for await (const event of engine.events({ signal })) {
-      if (event.environmentId !== '' && event.kind === 'service') tellSoon(event.environmentId);
+      if (UUID.test(event.environmentId) && event.kind === 'service') tellSoon(event.environmentId);
     }
   };
   return {
@@ -41,7 +44,7 @@ export function followEvents(
       const controller = new AbortController();
       subscription = controller;
       follow(controller.signal)
-        .catch((error: unknown) => logger.info({ error, engine: engine.where }, 'events ended'))
+        .catch((error: unknown) => logger.info({ err: error, engine: engine.where }, 'events ended'))
         .finally(() => {
           if (subscription === controller) subscription = null;
         });

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { LABELS } from '@jalon/contracts';
+import { notifyChange } from '@jalon/db';
+import { makeEnvironment, type TestDatabase, type TestEnvironment, testDatabase } from '@jalon/db/testing';
+import { type TestEngine, testEndpoint, testEngine } from '@jalon/docker/testing';
+import { buildWorker, startWorkerProcess, type WorkerProcess } from './worker-process';
+
+type Action = 'DEPLOY' | 'STOP' | 'START' | 'RESTART' | 'REMOVE';
+
+/** Statuses from which a deployment or a run does not move. */
+const FINAL = ['SUCCEEDED', 'FAILED', 'REVERTED', 'CANCELLED'];
+
+/** A database, an engine, an environment, and workers: what a test of the worker plays in. */
+export class Scene {
+  readonly secret = randomBytes(32).toString('hex');
+  private readonly workers: WorkerProcess[] = [];
+  private readonly environments: string[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly host: TestEngine,
+  ) {}
+
+  static async open(): Promise<Scene> {
+    await buildWorker();
+    return new Scene(await testDatabase(), await testEngine());
+  }
+
+  get db() {
+    return this.database.db;
+  }
+
+  async environment(endpoint = testEndpoint()): Promise<TestEnvironment> {
+    const environment = await makeEnvironment(this.db, { endpoint });
+    this.environments.push(environment.environmentId);
+    return environment;
+  }
+
+  async worker(): Promise<WorkerProcess> {
+    const worker = await startWorkerProcess(this.database.url, this.secret);
+    this.workers.push(worker);
+    return worker;
+  }
+
+  /** Queues a deployment as the web process does; with a file, of a new revision of it. Returns its id. */
+  async queue(environment: TestEnvironment, action: Action, composeText?: string): Promise<string> {
+    const { environmentId, projectId } = environment;
+    return this.db.$transaction(async (tx) => {
+      const deployments = await tx.deployment.count({ where: { environmentId } });
+      const revision = composeText
+        ? await tx.stackRevision.create({
+            data: {
+              projectId,
+              number: (await tx.stackRevision.count({ where: { projectId } })) + 1,
+              composeText,
+              variables: {},
+            },
+          })
+        : null;
+      const { currentRevisionId } = await tx.environment.findUniqueOrThrow({ where: { id: environmentId } });
+      const revisionId = revision?.id ?? currentRevisionId;
+      const { id } = await tx.deployment.create({
+        data: { environmentId, number: deployments + 1, action, revisionId },
+      });
+      await notifyChange(tx, { topic: 'deployment', id, projectId, environmentId });
+      return id;
+    });
+  }
+
+  async cancel(environment: TestEnvironment, deploymentId: string): Promise<void> {
+    const { projectId, environmentId } = environment;
+    await this.db.deployment.update({
+      where: { id: deploymentId },
+      data: { cancelRequestedAt: new Date() },
+    });
+    await notifyChange(this.db, { topic: 'deployment', id: deploymentId, projectId, environmentId });
+  }
+
+  deployment(id: string) {
+    return this.db.deployment.findUniqueOrThrow({
+      where: { id },
+      include: { steps: { orderBy: { position: 'asc' } } },
+    });
+  }
+
+  /** Looks again and again, 20 ms apart, until what is looked for is there; fails with what was seen last. */
+  async until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, timeoutMs = 40_000): Promise<T> {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const seen = await look();
+      if (isThere(seen)) return seen;
+      if (performance.now() > deadline) {
+        const logs = this.workers.map((worker) => worker.log().slice(0, 6_000)).join('\n---\n');
+        throw new Error(`not there in ${timeoutMs} ms: ${JSON.stringify(seen, null, 1)}\n${logs}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** The deployment once it is finished. */
+  finished(id: string, timeoutMs?: number) {
+    return this.until(
+      () => this.deployment(id),
+      ({ status }) => FINAL.includes(status),
+      timeoutMs,
+    );
+  }
+
+  /** The deployment once one of its steps, named by the beginning of its key, has this status. */
+  stepReached(id: string, key: string, status: string) {
+    return this.until(
+      () => this.deployment(id),
+      ({ steps }) => steps.some((step) => step.key.startsWith(key) && step.status === status),
+    );
+  }
+
+  /** Containers of the environment on the real daemon: name, state and health, in the order of their names. */
+  async containers({ environmentId }: TestEnvironment): Promise<string[]> {
+    const filters = { label: [`${LABELS.environmentId}=${environmentId}`] };
+    const found = await this.host.docker.listContainers({ all: true, filters });
+    return found
+      .map(({ Names, State, Status }) => {
+        const health = /\((.*)\)/.exec(State === 'running' ? Status : '')?.[1];
+        return [Names[0]?.slice(1), State, health].filter(Boolean).join(' ');
+      })
+      .sort();
+  }
+
+  async networks({ environmentId }: TestEnvironment): Promise<string[]> {
+    const filters = { label: [`${LABELS.environmentId}=${environmentId}`] };
+    return (await this.host.docker.listNetworks({ filters })).map(({ Name }) => Name);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.end('SIGKILL')));
+    await this.host.cleanUp(...this.environments);
+    this.host.close();
+    await this.database.close();
+  }
+}
+
+/** What one healthy stack of `chainOf` looks like on the host. */
+export function healthyChain({ projectSlug }: TestEnvironment): string[] {
+  return ['db', 'model', 'web'].map((name) => `${projectSlug}-sandbox-${name}-1 running healthy`);
+}

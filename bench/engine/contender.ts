@@ -3,6 +3,8 @@ export interface Measured {
   ms: number;
   /** Milliseconds by part, where the contender can tell. */
   parts?: Record<string, number>;
+  /** Requests to the engine as the contender counts them itself. */
+  counted?: { total: number; byKind: Record<string, number> };
 }
 
 /** A stack in one program's hands. Each method may be called once the one before it has ended. */

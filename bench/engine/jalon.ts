@@ -42,7 +42,7 @@ async function withEngine(
   const engine = createDockerEngine({ endpoint, logger, contentDir: ROOT, pythonBase: '' });
   try {
     const parts = await work(engine);
-    return { ms: performance.now() - from, parts };
+    return { ms: performance.now() - from, parts, counted: engine.apiCalls() };
   } finally {
     engine.close();
   }

@@ -1,0 +1,12 @@
+import { engineBench } from './engine/engine-bench';
+import type { Bench } from './lib/report';
+import { planBench } from './plan/plan-bench';
+
+const BENCHES: Bench[] = [engineBench, planBench];
+
+/** The benchmark of this name; the command has refused names that are none. */
+export function benchNamed(name: string): Bench {
+  const found = BENCHES.find((bench) => bench.name === name);
+  if (!found) throw new Error(`no benchmark is called ${name}`);
+  return found;
+}

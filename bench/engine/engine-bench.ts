@@ -1,0 +1,65 @@
+import { BUSYBOX_IMAGE, testEngine } from '@jalon/docker/testing';
+import { Refusal } from '../../scripts/lib/fail.mjs';
+import type { Bench, BenchContext, Report } from '../lib/report';
+import { barsOf } from './bars';
+import { findComposes } from './compose';
+import type { Contender } from './contender';
+import { jalon } from './jalon';
+import { Measurements } from './measurements';
+import { countCalls, timeRound } from './rounds';
+import { stackText } from './stack-text';
+
+const SIZES = [1, 10, 50];
+const ROUNDS: Record<number, number> = { 1: 7, 10: 5 };
+const ROUNDS_OTHERWISE = 3;
+
+export const engineBench: Bench = {
+  name: 'engine',
+  title: 'Deploying stacks of small services',
+  run: runEngineBench,
+};
+
+/**
+ * Jalon's engine and every Compose of this machine bring the same file up, find nothing to do, and take it down,
+ * one after the other in each round, on the same daemon. Requests are counted in a round of their own.
+ */
+async function runEngineBench(context: BenchContext): Promise<Report> {
+  const { dockerHost, signal, onLine } = context;
+  if (!dockerHost) throw new Refusal('This benchmark needs a Docker engine.');
+  // Makes the image of the small services, where it is not there yet.
+  (await testEngine({ endpoint: dockerHost })).close();
+  const peers = await findComposes();
+  const contenders = [jalon, ...peers];
+  const measurements = new Measurements();
+  for (const size of context.sizes ?? SIZES) {
+    const text = stackText(size, BUSYBOX_IMAGE);
+    for (const contender of contenders) {
+      onLine(`${size} services, counting the requests of ${contender.name}`);
+      measurements.addCalls(contender.name, size, await countCalls(contender, text, dockerHost, signal));
+    }
+    const rounds = context.rounds ?? ROUNDS[size] ?? ROUNDS_OTHERWISE;
+    for (let round = 0; round < rounds; round += 1) {
+      for (const contender of inTurn(contenders, round)) {
+        onLine(`${size} services, round ${round + 1} of ${rounds}: ${contender.name}`);
+        measurements.addTimes(contender.name, size, await timeRound(contender, text, dockerHost, signal));
+      }
+    }
+  }
+  return {
+    rows: measurements.rows(jalon.name),
+    bars: barsOf(
+      measurements,
+      jalon.name,
+      peers.map(({ name }) => name),
+    ),
+    notes: [...measurements.notes(jalon.name), ...(peers.length === 0 ? [NO_PEER] : [])],
+  };
+}
+
+const NO_PEER = 'Neither docker-compose nor docker compose is on this machine: nothing to compare with.';
+
+/** Whoever begins has a quieter daemon: each begins as often as the others. */
+function inTurn(contenders: Contender[], round: number): Contender[] {
+  const first = round % contenders.length;
+  return [...contenders.slice(first), ...contenders.slice(0, first)];
+}

@@ -1,0 +1,73 @@
+import { countingProxy } from '../lib/counting-proxy';
+import type { Contender, Deployed, Measured } from './contender';
+
+/** Applies with nothing to do, after each deployment. */
+const NOOPS = 3;
+
+export interface RoundCalls {
+  up: number;
+  /** The most of any. */
+  noop: number;
+  down: number;
+}
+
+export interface RoundTimes {
+  up: Measured;
+  noops: Measured[];
+  down: Measured;
+}
+
+/** The requests of one round, counted on their way to the engine; nothing is timed. */
+export async function countCalls(
+  contender: Contender,
+  text: string,
+  endpoint: string,
+  signal: AbortSignal,
+): Promise<RoundCalls> {
+  const proxy = await countingProxy(endpoint);
+  const calls: RoundCalls = { up: 0, noop: 0, down: 0 };
+  try {
+    const stack = await contender.prepare(text, proxy.endpoint, signal);
+    await downAfter(stack, signal, async () => {
+      await stack.up();
+      calls.up = proxy.take();
+      for (let index = 0; index < NOOPS; index += 1) {
+        await stack.up();
+        calls.noop = Math.max(calls.noop, proxy.take());
+      }
+    });
+    calls.down = proxy.take();
+    return calls;
+  } finally {
+    await proxy.close();
+  }
+}
+
+/** The times of one round, straight to the engine. */
+export async function timeRound(
+  contender: Contender,
+  text: string,
+  endpoint: string,
+  signal: AbortSignal,
+): Promise<RoundTimes> {
+  const stack = await contender.prepare(text, endpoint, signal);
+  const ups: Measured[] = [];
+  const down = await downAfter(stack, signal, async () => {
+    for (let index = 0; index <= NOOPS; index += 1) ups.push(await stack.up());
+  });
+  const [up, ...noops] = ups;
+  if (!up) throw new Error('a round without a deployment');
+  return { up, noops, down };
+}
+
+/** Takes the stack down whatever happens, so that a broken or interrupted round leaves nothing behind. */
+async function downAfter(stack: Deployed, signal: AbortSignal, work: () => Promise<void>): Promise<Measured> {
+  try {
+    signal.throwIfAborted();
+    await work();
+  } catch (error) {
+    await stack.down();
+    throw error;
+  }
+  return stack.down();
+}

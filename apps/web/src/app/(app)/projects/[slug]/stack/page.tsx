@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { StackView } from '@/features/stack/components/stack-view';
+import { authorize } from '@/server/authorize';
+import { readProject } from '@/server/read-project';
+import { HydrateClient, prefetch, trpc } from '@/trpc/server';
+
+interface StackPageProps {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: StackPageProps): Promise<Metadata> {
+  const t = await getTranslations('nav');
+  return { title: `${t('stack')} · ${(await params).slug}` };
+}
+
+export default async function StackPage({ params }: StackPageProps) {
+  await authorize('project:read');
+  const project = await readProject((await params).slug);
+  if (!project) notFound();
+  const projectId = project.id;
+  await prefetch(trpc.stack.get.queryOptions({ projectId }));
+  return (
+    <HydrateClient>
+      <StackView />
+    </HydrateClient>
+  );
+}

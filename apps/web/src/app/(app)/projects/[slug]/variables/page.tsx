@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { VariablesView } from '@/features/variables/components/variables-view';
+import { authorize } from '@/server/authorize';
+import { readProject } from '@/server/read-project';
+import { HydrateClient, prefetch, trpc } from '@/trpc/server';
+
+interface VariablesPageProps {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: VariablesPageProps): Promise<Metadata> {
+  const t = await getTranslations('nav');
+  return { title: `${t('variables')} · ${(await params).slug}` };
+}
+
+export default async function VariablesPage({ params }: VariablesPageProps) {
+  await authorize('variable:write');
+  const project = await readProject((await params).slug);
+  if (!project) notFound();
+  const environmentId = project.environments[0]?.id ?? '';
+  await prefetch(trpc.variable.list.queryOptions({ environmentId }));
+  return (
+    <HydrateClient>
+      <VariablesView />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Change } from '@jalon/contracts';
+
+/** First parts of the query keys (tRPC areas) that a change makes old. */
+export type QueryArea =
+  | 'portfolio'
+  | 'useCase'
+  | 'estimate'
+  | 'kpi'
+  | 'gate'
+  | 'people'
+  | 'project'
+  | 'stack'
+  | 'variable'
+  | 'deployment'
+  | 'run'
+  | 'model'
+  | 'file'
+  | 'host'
+  | 'live';
+
+const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
+  'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi'],
+  kpi: ['portfolio', 'useCase', 'kpi'],
+  project: ['project', 'stack', 'variable', 'useCase'],
+  environment: ['project', 'stack', 'model', 'file', 'host'],
+  deployment: ['deployment', 'project', 'stack', 'variable', 'live'],
+  run: ['run', 'model', 'live', 'file'],
+  host: ['host', 'project', 'stack'],
+  route: ['project', 'model'],
+  session: [],
+  user: ['people'],
+};
+
+/** What to read again after a change. */
+export function affectedAreas(change: Change): readonly QueryArea[] {
+  return AREAS[change.topic];
+}

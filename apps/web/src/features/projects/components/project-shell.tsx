@@ -1,0 +1,57 @@
+'use client';
+
+import type { Role } from '@jalon/contracts';
+import { PageHeader } from '@jalon/ui/page-header';
+import { Skeleton } from '@jalon/ui/skeleton';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useTRPC } from '@/trpc/react';
+import { ProjectContext } from '../hooks/use-project';
+import { EnvironmentsRow } from './environments-row';
+import { ProjectTabs } from './project-tabs';
+import { QueryError } from './query-error';
+import { UnreachableNotice } from './unreachable-notice';
+
+export interface ProjectShellProps {
+  slug: string;
+  role: Role;
+  children: ReactNode;
+}
+
+/** What every page of a project stands under: its name, its environments, its tabs. */
+export function ProjectShell({ slug, role, children }: ProjectShellProps) {
+  const t = useTranslations('project');
+  const query = useQuery(useTRPC().project.get.queryOptions({ slug }));
+  const project = query.data;
+  const environment = project?.environments[0];
+  if (query.isError && !project) {
+    return <QueryError title={t('loadFailed')} error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (!project || !environment) return <Skeleton className="h-40 w-full" />;
+  return (
+    <ProjectContext value={{ project, environment, role }}>
+      <PageHeader
+        eyebrow={
+          <Link
+            href={`/use-cases/${project.useCase.number}`}
+            className="rounded-sm hover:text-accent hover:underline"
+          >
+            <span className="tabular">UC-{project.useCase.number}</span> {project.useCase.title}
+          </Link>
+        }
+        title={project.name}
+        description={project.description || undefined}
+        tabs={
+          <>
+            <EnvironmentsRow environments={project.environments} />
+            <ProjectTabs slug={slug} role={role} />
+          </>
+        }
+      />
+      <UnreachableNotice host={environment.host} className="mb-4" />
+      {children}
+    </ProjectContext>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { allows, type Role, type Scope } from '@jalon/contracts';
+import { tabClass, tabRowClass } from '@jalon/ui/tab-class';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+
+const TABS = [
+  ['stack', 'project:read'],
+  ['deployments', 'project:read'],
+  ['logs', 'log:read'],
+  ['model', 'project:read'],
+  ['runs', 'project:read'],
+  ['data', 'file:write'],
+  ['variables', 'variable:write'],
+  ['settings', 'deployment:write'],
+] as const satisfies readonly (readonly [string, Scope])[];
+
+/** The pages of a project that the reader's role may see. Each has its address. */
+export function ProjectTabs({ slug, role }: { slug: string; role: Role }) {
+  const t = useTranslations('project');
+  const nav = useTranslations('nav');
+  const current = usePathname().split('/')[3];
+  return (
+    <nav aria-label={t('tabs')} className={tabRowClass}>
+      {TABS.filter(([, scope]) => allows(role, scope)).map(([tab]) => (
+        <Link
+          key={tab}
+          href={`/projects/${slug}/${tab}`}
+          aria-current={tab === current ? 'page' : undefined}
+          className={tabClass(tab === current)}
+        >
+          {nav(tab)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import type { StackDetail } from '@jalon/contracts';
+import { Button } from '@jalon/ui/button';
+import { EmptyState } from '@jalon/ui/empty-state';
+import { Section } from '@jalon/ui/section';
+import { Skeleton } from '@jalon/ui/skeleton';
+import { ListChecks, Plus, Undo2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { useProject } from '@/features/projects/hooks/use-project';
+import { useErrorToast } from '@/lib/use-error-toast';
+import { useStackDraft } from '../hooks/use-stack-draft';
+import { AddTechnologyDialog } from './add-technology-dialog';
+import { Architecture } from './architecture';
+import { DraftState } from './draft-state';
+import { NextStep } from './next-step';
+import { ReviewDialog } from './review-dialog';
+
+const ComposeEditor = dynamic(() => import('./compose-editor').then((module) => module.ComposeEditor), {
+  ssr: false,
+  loading: () => <Skeleton className="h-[28rem] w-full" />,
+});
+
+/** Drawing, editor, and the way from a change to a deployment. */
+export function StackWorkbench({ stack }: { stack: StackDetail }) {
+  const t = useTranslations('stack');
+  const { environment, may } = useProject();
+  const draft = useStackDraft(stack);
+  const toast = useErrorToast();
+  const goTo = useRef<((place: { line: number; column: number }) => void) | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
+  const { drawing, problems, warnings } = draft.check;
+  const writable = may('stack:write');
+  const review = async () => {
+    try {
+      await draft.save();
+      setReviewing(true);
+    } catch (error) {
+      toast(error);
+    }
+  };
+  return (
+    <div className="flex flex-col gap-8">
+      <NextStep />
+      <Section
+        title={t('architecture')}
+        actions={
+          writable ? (
+            <>
+              <Button icon={<Plus aria-hidden size={15} />} onClick={() => setAdding(true)}>
+                {t('add')}
+              </Button>
+              <Button
+                variant="primary"
+                icon={<ListChecks aria-hidden size={15} />}
+                pending={draft.saving}
+                disabled={problems.length > 0 && draft.current}
+                onClick={() => void review()}
+              >
+                {t('review')}
+              </Button>
+            </>
+          ) : null
+        }
+      >
+        {drawing && drawing.services.length > 0 ? (
+          <Architecture
+            drawing={drawing}
+            states={environment.services}
+            known={environment.host.unreachableSince === null}
+          />
+        ) : (
+          <EmptyState title={drawing ? t('emptyTitle') : t('unreadableTitle')}>
+            {drawing ? t('emptyText') : t('unreadableText')}
+          </EmptyState>
+        )}
+      </Section>
+      <Section
+        title={t('file')}
+        actions={
+          draft.changed ? (
+            <>
+              <Button variant="ghost" icon={<Undo2 aria-hidden size={15} />} onClick={draft.revert}>
+                {t('revert')}
+              </Button>
+              <Button
+                pending={draft.saving}
+                disabled={problems.length > 0 && draft.current}
+                onClick={() => void draft.save().catch(toast)}
+              >
+                {t('save')}
+              </Button>
+            </>
+          ) : null
+        }
+      >
+        <ComposeEditor
+          label={t('file')}
+          value={draft.text}
+          onChange={draft.setText}
+          problems={problems}
+          warnings={warnings}
+          readOnly={!writable}
+          goTo={goTo}
+        />
+        <DraftState draft={draft} stack={stack} onGo={(place) => goTo.current?.(place)} />
+      </Section>
+      <AddTechnologyDialog
+        open={adding}
+        onOpenChange={setAdding}
+        composeText={draft.text}
+        onAdded={draft.setText}
+      />
+      <ReviewDialog open={reviewing} onOpenChange={setReviewing} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import type { StackCheck, StackDetail } from '@jalon/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTRPC } from '@/trpc/react';
+
+/** A text that has not changed for this long is checked, ms. */
+const PAUSE_MS = 400;
+
+/**
+ * The text in the editor beside the one that was saved: checked at every pause, kept when saving is refused.
+ */
+export function useStackDraft(stack: StackDetail) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [text, setText] = useState(stack.composeText);
+  const [base, setBase] = useState({ text: stack.composeText, version: stack.version });
+  const [checked, setChecked] = useState<{ text: string; check: StackCheck }>({
+    text: stack.composeText,
+    check: stack,
+  });
+  const check = useMutation(trpc.stack.check.mutationOptions());
+  const save = useMutation(trpc.stack.save.mutationOptions());
+  const { mutate } = check;
+  const { projectId } = stack;
+  const latest = useRef(text);
+  latest.current = text;
+
+  // Somebody else saved, or a variable changed: an untouched editor follows, a touched one is told when it saves.
+  useEffect(() => {
+    if (stack.version !== base.version && latest.current === base.text) {
+      setBase({ text: stack.composeText, version: stack.version });
+      setText(stack.composeText);
+    }
+    if (latest.current === stack.composeText) setChecked({ text: stack.composeText, check: stack });
+  }, [stack, base]);
+
+  useEffect(() => {
+    if (text === checked.text) return;
+    const timer = setTimeout(
+      () =>
+        mutate(
+          { projectId, composeText: text },
+          { onSuccess: (result) => setChecked({ text, check: result }) },
+        ),
+      PAUSE_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [text, checked.text, projectId, mutate]);
+
+  return {
+    text,
+    setText,
+    changed: text !== base.text,
+    check: checked.check,
+    /** The last check is about this very text. */
+    current: checked.text === text,
+    saving: save.isPending,
+    /** Saves what is typed, when it differs. Throws what the API throws. */
+    async save(): Promise<void> {
+      if (text === base.text) return;
+      const { version } = await save.mutateAsync({ projectId, composeText: text, version: base.version });
+      setBase({ text, version });
+      await queries.invalidateQueries(trpc.stack.pathFilter());
+    },
+    revert: () => setText(base.text),
+  };
+}
+
+export type StackDraft = ReturnType<typeof useStackDraft>;

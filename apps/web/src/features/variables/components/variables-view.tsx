@@ -1,0 +1,71 @@
+'use client';
+
+import type { VariableView } from '@jalon/contracts';
+import { Button } from '@jalon/ui/button';
+import { EmptyState } from '@jalon/ui/empty-state';
+import { Notice } from '@jalon/ui/notice';
+import { Section } from '@jalon/ui/section';
+import { SkeletonRows } from '@jalon/ui/skeleton';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { QueryError } from '@/features/projects/components/query-error';
+import { useProject } from '@/features/projects/hooks/use-project';
+import { useTRPC } from '@/trpc/react';
+import { VariableDialog } from './variable-dialog';
+import { VariablesTable } from './variables-table';
+
+/** What is being set: nothing, a new one, or another value for one that exists. */
+export type Editing = { name: string; variable: VariableView | null } | null;
+
+/** The variables of an environment. Secrets go in and never come out. */
+export function VariablesView() {
+  const t = useTranslations('variables');
+  const { environment, may } = useProject();
+  const [editing, setEditing] = useState<Editing>(null);
+  const list = useQuery(useTRPC().variable.list.queryOptions({ environmentId: environment.id }));
+  if (list.isError) {
+    return <QueryError title={t('listFailed')} error={list.error} onRetry={() => void list.refetch()} />;
+  }
+  if (!list.data) return <SkeletonRows />;
+  const { variables, missing } = list.data;
+  const pending = variables.filter((variable) => variable.pending).length;
+  const add = may('variable:write') ? (
+    <Button
+      variant="primary"
+      icon={<Plus aria-hidden size={15} />}
+      onClick={() => setEditing({ name: '', variable: null })}
+    >
+      {t('add')}
+    </Button>
+  ) : null;
+  return (
+    <Section
+      title={t('title')}
+      description={t('description', { environment: environment.slug })}
+      actions={add}
+    >
+      <div className="flex flex-col gap-4">
+        {missing.length > 0 ? (
+          <Notice tone="warn" title={t('missing', { count: missing.length })}>
+            <span className="mt-1 flex flex-wrap gap-2">
+              {missing.map((name) => (
+                <Button key={name} size="sm" onClick={() => setEditing({ name, variable: null })}>
+                  {t('set', { name })}
+                </Button>
+              ))}
+            </span>
+          </Notice>
+        ) : null}
+        {pending > 0 ? <Notice tone="info" title={t('pending', { count: pending })} /> : null}
+        {variables.length === 0 ? (
+          <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
+        ) : (
+          <VariablesTable variables={variables} onEdit={setEditing} />
+        )}
+      </div>
+      {editing ? <VariableDialog editing={editing} onClose={() => setEditing(null)} /> : null}
+    </Section>
+  );
+}

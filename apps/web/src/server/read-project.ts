@@ -1,0 +1,16 @@
+import 'server-only';
+import type { ProjectDetail } from '@jalon/contracts';
+import { TRPCError } from '@trpc/server';
+import { cache } from 'react';
+import { getCaller } from '../trpc/server';
+
+/** The project of this address, read once per request; null when there is none for this person. */
+export const readProject = cache(async (slug: string): Promise<ProjectDetail | null> => {
+  const caller = await getCaller();
+  try {
+    return await caller.project.get({ slug });
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+});

@@ -1,8 +1,10 @@
 import { engineBench } from './engine/engine-bench';
+import { jsBench } from './js/js-bench';
 import type { Bench } from './lib/report';
+import { memoryBench } from './memory/memory-bench';
 import { planBench } from './plan/plan-bench';
 
-const BENCHES: Bench[] = [engineBench, planBench];
+const BENCHES: Bench[] = [engineBench, planBench, memoryBench, jsBench];
 
 /** The benchmark of this name; the command has refused names that are none. */
 export function benchNamed(name: string): Bench {

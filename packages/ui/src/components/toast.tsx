@@ -1,8 +1,7 @@
 'use client';
 
-import { Toast as Base } from '@base-ui/react/toast';
 import { CircleCheck, CircleX, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useUi } from './ui-provider';
 
 export interface ToastMessage {
@@ -11,53 +10,83 @@ export interface ToastMessage {
   detail?: string;
 }
 
+interface ShownToast extends ToastMessage {
+  id: number;
+}
+
+const SHOWN_MS = 5000;
+/** More at once would hide the page; the oldest goes. */
+const LIMIT = 4;
+
+const ToastContext = createContext<(message: ToastMessage) => void>(() => undefined);
+let lastId = 0;
+
 /** Shows what came of an action for a moment. An error stays until it is closed. */
 export function useToast(): (message: ToastMessage) => void {
-  const { add } = Base.useToastManager();
-  return ({ tone, title, detail }) => {
-    add({ title, description: detail, type: tone, timeout: tone === 'bad' ? 0 : 5000 });
-  };
+  return useContext(ToastContext);
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
+  const add = useCallback((message: ToastMessage) => {
+    lastId += 1;
+    const toast = { ...message, id: lastId };
+    setToasts((shown) => [...shown, toast].slice(-LIMIT));
+  }, []);
+  const close = useCallback(
+    (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
+    [],
+  );
   return (
-    <Base.Provider limit={4}>
+    <ToastContext value={add}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-12 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {/* There before its first message, or a screen reader would not announce that one. */}
+      <div
+        role="status"
+        className="pointer-events-none fixed right-4 bottom-12 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2"
+      >
+        {toasts.map((toast) => (
+          <Toast key={toast.id} toast={toast} onClose={close} />
+        ))}
+      </div>
+    </ToastContext>
   );
 }
 
-function ToastList() {
-  const { toasts } = Base.useToastManager();
+function Toast({ toast, onClose }: { toast: ShownToast; onClose: (id: number) => void }) {
   const { labels } = useUi();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      className="rounded-lg bg-raised p-3 pr-10 text-sm shadow-pop transition duration-200 data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0"
+  const [held, setHeld] = useState(false);
+  const { id, tone, title, detail } = toast;
+  useEffect(() => {
+    if (held || tone === 'bad') return;
+    const timer = setTimeout(() => onClose(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [held, tone, id, onClose]);
+  const Icon = tone === 'bad' ? CircleX : CircleCheck;
+  return (
+    <div
+      role={tone === 'bad' ? 'alert' : undefined}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      className="pointer-events-auto relative flex items-start gap-2.5 rounded-lg bg-raised p-3 pr-10 text-sm shadow-pop transition duration-200 starting:translate-y-2 starting:opacity-0"
     >
-      <Base.Content className="flex items-start gap-2.5">
-        {toast.type === 'bad' ? (
-          <CircleX aria-hidden size={16} className="mt-0.5 shrink-0 text-bad" />
-        ) : (
-          <CircleCheck aria-hidden size={16} className="mt-0.5 shrink-0 text-good" />
-        )}
-        <div className="min-w-0">
-          <Base.Title className="font-medium" />
-          <Base.Description className="text-ink-2" />
-        </div>
-        <Base.Close
-          aria-label={labels.close}
-          className="absolute top-2 right-2 flex size-6 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink"
-        >
-          <X aria-hidden size={14} />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+      <Icon
+        aria-hidden
+        size={16}
+        className={`mt-0.5 shrink-0 ${tone === 'bad' ? 'text-bad' : 'text-good'}`}
+      />
+      <div className="min-w-0">
+        <p className="font-medium">{title}</p>
+        {detail ? <p className="text-ink-2">{detail}</p> : null}
+      </div>
+      <button
+        type="button"
+        aria-label={labels.close}
+        onClick={() => onClose(id)}
+        className="absolute top-2 right-2 flex size-6 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink"
+      >
+        <X aria-hidden size={14} />
+      </button>
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Role } from '@jalon/contracts';
+import { Modal } from '@jalon/ui/modal';
 import { useUi } from '@jalon/ui/ui-provider';
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
@@ -35,58 +36,63 @@ export function Palette({ role, open, onOpenChange }: PaletteProps) {
     router.push(href);
   };
   return (
-    <Command.Dialog
+    <Modal
       open={open}
       onOpenChange={onOpenChange}
       label={t('searchLabel')}
-      overlayClassName="fixed inset-0 z-40 bg-veil"
-      contentClassName="-translate-x-1/2 fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-1.5rem)] max-w-xl overflow-hidden rounded-lg bg-raised text-sm shadow-pop"
+      className="max-w-xl overflow-hidden"
     >
-      <Command.Input
-        value={text}
-        onValueChange={setText}
-        placeholder={t('searchPlaceholder')}
-        className="h-11 w-full border-line border-b bg-transparent px-4 text-base outline-none"
-      />
-      <Command.List className={`max-h-[52vh] overflow-y-auto p-2 ${GROUP}`}>
-        <Command.Empty className="px-2 py-6 text-center text-ink-3">
-          {found.isError ? t('searchFailed') : found.isFetching ? labels.loading : t('searchEmpty')}
-        </Command.Empty>
-        <Command.Group heading={t('searchPages')}>
-          {navItems(role).map((item) => (
-            <Entry key={item.href} icon={<item.icon aria-hidden size={15} />} onSelect={() => go(item.href)}>
-              {t(item.name)}
-            </Entry>
-          ))}
-        </Command.Group>
-        {found.data && found.data.useCases.length > 0 ? (
-          <Command.Group heading={t('searchUseCases')}>
-            {found.data.useCases.map((useCase) => (
+      <Command label={t('searchLabel')} className="w-full">
+        <Command.Input
+          value={text}
+          onValueChange={setText}
+          placeholder={t('searchPlaceholder')}
+          className="h-11 w-full border-line border-b bg-transparent px-4 text-base outline-none"
+        />
+        <Command.List className={`max-h-[52vh] overflow-y-auto p-2 ${GROUP}`}>
+          <Command.Empty className="px-2 py-6 text-center text-ink-3">
+            {found.isError ? t('searchFailed') : found.isFetching ? labels.loading : t('searchEmpty')}
+          </Command.Empty>
+          <Command.Group heading={t('searchPages')}>
+            {navItems(role).map((item) => (
               <Entry
-                key={useCase.number}
-                icon={<Lightbulb aria-hidden size={15} />}
-                onSelect={() => go(`/use-cases/${useCase.number}`)}
+                key={item.href}
+                icon={<item.icon aria-hidden size={15} />}
+                onSelect={() => go(item.href)}
               >
-                <span className="tabular text-ink-3">UC-{useCase.number}</span> {useCase.title}
+                {t(item.name)}
               </Entry>
             ))}
           </Command.Group>
-        ) : null}
-        {found.data && found.data.projects.length > 0 ? (
-          <Command.Group heading={t('searchProjects')}>
-            {found.data.projects.map((project) => (
-              <Entry
-                key={project.slug}
-                icon={<FolderGit2 aria-hidden size={15} />}
-                onSelect={() => go(`/projects/${project.slug}`)}
-              >
-                {project.name} <span className="font-mono text-ink-3 text-xs">{project.slug}</span>
-              </Entry>
-            ))}
-          </Command.Group>
-        ) : null}
-      </Command.List>
-    </Command.Dialog>
+          {found.data && found.data.useCases.length > 0 ? (
+            <Command.Group heading={t('searchUseCases')}>
+              {found.data.useCases.map((useCase) => (
+                <Entry
+                  key={useCase.number}
+                  icon={<Lightbulb aria-hidden size={15} />}
+                  onSelect={() => go(`/use-cases/${useCase.number}`)}
+                >
+                  <span className="tabular text-ink-3">UC-{useCase.number}</span> {useCase.title}
+                </Entry>
+              ))}
+            </Command.Group>
+          ) : null}
+          {found.data && found.data.projects.length > 0 ? (
+            <Command.Group heading={t('searchProjects')}>
+              {found.data.projects.map((project) => (
+                <Entry
+                  key={project.slug}
+                  icon={<FolderGit2 aria-hidden size={15} />}
+                  onSelect={() => go(`/projects/${project.slug}`)}
+                >
+                  {project.name} <span className="font-mono text-ink-3 text-xs">{project.slug}</span>
+                </Entry>
+              ))}
+            </Command.Group>
+          ) : null}
+        </Command.List>
+      </Command>
+    </Modal>
   );
 }
 

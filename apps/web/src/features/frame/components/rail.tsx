@@ -14,13 +14,13 @@ export function Rail({ role }: { role: Role }) {
   const pathname = usePathname();
   return (
     <div className="sticky top-0 hidden h-dvh w-12 shrink-0 flex-col border-line border-r bg-sunken sm:flex lg:w-52">
-      <Link href="/" aria-label="Jalon" className="flex h-12 items-center px-3.5 lg:px-4">
-        <span className="hidden lg:inline-flex">
-          <Brand />
-        </span>
-        <Mark className="lg:hidden" />
-      </Link>
-      <nav aria-label={t('main')} className="flex flex-col gap-px p-1.5 lg:p-2">
+      <nav aria-label={t('main')} className="flex flex-col gap-px px-1.5 lg:px-2">
+        <Link href="/" aria-label="Jalon" className="mb-1 flex h-12 items-center px-2 lg:px-2">
+          <span className="hidden lg:inline-flex">
+            <Brand />
+          </span>
+          <Mark className="lg:hidden" />
+        </Link>
         {navItems(role).map((item) => {
           const current = isCurrent(item, pathname);
           return (

@@ -7,13 +7,18 @@ import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { InvitationsTable } from './invitations-table';
-import { InviteDialog } from './invite-dialog';
 import { PeopleTable } from './people-table';
+
+/** With its form and its schema it weighs more than the page: it comes when it is asked for. */
+const InviteDialog = dynamic(() => import('./invite-dialog').then((module) => module.InviteDialog), {
+  ssr: false,
+});
 
 /** Who may sign in, and as what. */
 export function PeopleView({ ownId }: { ownId: string }) {
@@ -22,6 +27,11 @@ export function PeopleView({ ownId }: { ownId: string }) {
   const describe = useErrorText();
   const list = useQuery(useTRPC().people.list.queryOptions());
   const [inviting, setInviting] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const invite = () => {
+    setAsked(true);
+    setInviting(true);
+  };
   return (
     <>
       <PageHeader
@@ -55,7 +65,7 @@ export function PeopleView({ ownId }: { ownId: string }) {
           </Section>
         </div>
       ) : null}
-      <InviteDialog open={inviting} onOpenChange={setInviting} />
+      {asked ? <InviteDialog open={inviting} onOpenChange={setInviting} /> : null}
     </>
   );
 }

@@ -16,6 +16,12 @@ import { describeIssue } from './describe-issue';
 
 type Schema<Input extends FieldValues, Output> = z.ZodType<Output, Input>;
 
+export interface ZodFormOptions<Input extends FieldValues, Output>
+  extends Omit<UseFormProps<Input, unknown, Output>, 'resolver'> {
+  /** What to judge instead of what stands in the fields: a group left empty as null, for example. */
+  prepare?: (values: Input) => unknown;
+}
+
 /**
  * A form over a schema of ours: errors come in the reader's language, and the first wrong field gets the
  * focus. Pass `errors.x?.message` to Field as it is. The schema's own messages are for callers of the API,
@@ -23,7 +29,7 @@ type Schema<Input extends FieldValues, Output> = z.ZodType<Output, Input>;
  */
 export function useZodForm<Input extends FieldValues, Output>(
   schema: Schema<Input, Output>,
-  options: Omit<UseFormProps<Input, unknown, Output>, 'resolver'> = {},
+  { prepare, ...options }: ZodFormOptions<Input, Output> = {},
 ): UseFormReturn<Input, unknown, Output> {
   const t = useTranslations('validation');
   const resolver = async (
@@ -31,7 +37,7 @@ export function useZodForm<Input extends FieldValues, Output>(
     _context: unknown,
     fields: ResolverOptions<Input>,
   ): Promise<ResolverResult<Input, Output>> => {
-    const result = await schema.safeParseAsync(values, { reportInput: true });
+    const result = await schema.safeParseAsync(prepare?.(values) ?? values, { reportInput: true });
     if (result.success) return { values: result.data, errors: {} };
     const found: Record<string, { type: string; message: string }> = {};
     for (const issue of result.error.issues) {

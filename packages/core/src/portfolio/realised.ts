@@ -7,6 +7,8 @@ const DAY = 86_400_000;
 interface Earning {
   id: string;
   since: Date;
+  /** Retired: what it earned counts, but nobody measures it any more. */
+  retired: boolean;
   direction: KpiDirection;
   baseline: string;
   valuePerUnit: string;
@@ -31,7 +33,7 @@ async function findEarnings(db: Db, useCaseIds: string[]): Promise<Earning[]> {
       baseline: true,
       valuePerUnit: true,
       attribution: true,
-      useCase: { select: { stageSince: true } },
+      useCase: { select: { stageSince: true, status: true } },
     },
   });
   return rows.flatMap((row) =>
@@ -41,6 +43,7 @@ async function findEarnings(db: Db, useCaseIds: string[]): Promise<Earning[]> {
           {
             id: row.id,
             since: row.useCase.stageSince,
+            retired: row.useCase.status === 'RETIRED',
             direction: row.direction,
             baseline: row.baseline.toString(),
             valuePerUnit: row.valuePerUnit.toFixed(2),
@@ -80,8 +83,10 @@ export async function realisedThisYear(
         .filter((sample) => sample.kpiId === earning.id)
         .map((sample) => ({ at: sample.at, value: sample.value.toString() }));
       const found = realisedValue(own, earning, { from, to: period.to });
-      possible += length;
-      spoken += found.covered * length;
+      if (!earning.retired) {
+        possible += length;
+        spoken += found.covered * length;
+      }
       return found.amount;
     });
     return { month: period.from.toISOString().slice(0, 7), computed: sumMoney(amounts) };
@@ -91,6 +96,6 @@ export async function realisedThisYear(
     computed: sumMoney(computed.map((month) => month.computed)),
     covered: possible > 0 ? spoken / possible : null,
     months: computed,
-    kpis: earnings.length,
+    kpis: earnings.filter((earning) => !earning.retired).length,
   };
 }

@@ -41,7 +41,7 @@ export function Matrix({ points, currency }: MatrixProps) {
             </span>
           ))}
         </div>
-        <div className="relative h-80 min-w-0 flex-1 border-line-strong border-b border-l">
+        <div className="relative h-80 min-w-0 flex-1 border-line-strong border-b border-l [--unit:0.62px] sm:[--unit:1px]">
           {scale.ticks.map((tick) => (
             <span
               key={tick}
@@ -71,8 +71,8 @@ export function Matrix({ points, currency }: MatrixProps) {
                     style={{
                       left: `${x * 100}%`,
                       bottom: `${y * 100}%`,
-                      width: size,
-                      height: size,
+                      width: `calc(${size.toFixed(1)} * var(--unit))`,
+                      height: `calc(${size.toFixed(1)} * var(--unit))`,
                       background: fill.background,
                       color: fill.color,
                       boxShadow: `0 0 0 1.5px var(--color-canvas), 0 0 0 ${1.5 + point.risk * 0.8}px ${point.risk >= 4 ? 'var(--color-bad)' : 'var(--color-ink-3)'}`,

@@ -2,7 +2,6 @@
 
 import { type UseCaseListItem, useCaseReference } from '@jalon/contracts';
 import { Money } from '@jalon/ui/money';
-import { Tag } from '@jalon/ui/status';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { KpiStateLabel } from '../kpi-state';
@@ -47,11 +46,7 @@ export function BoardCard({ useCase, max }: BoardCardProps) {
         )}
         <span className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
           {status === 'ACTIVE' ? null : <UseCaseStatusBadge status={status} />}
-          {kpiState ? (
-            <KpiStateLabel state={kpiState} />
-          ) : (
-            <Tag className="ring-0 text-ink-3">{t('noKpi')}</Tag>
-          )}
+          {kpiState ? <KpiStateLabel state={kpiState} /> : <span className="text-ink-3">{t('noKpi')}</span>}
         </span>
         <span className="mt-1 block truncate text-ink-3 text-xs">{owner.name}</span>
       </Link>

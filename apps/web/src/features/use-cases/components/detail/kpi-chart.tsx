@@ -1,0 +1,116 @@
+'use client';
+
+import type { KpiView } from '@jalon/contracts';
+import { formatDate, formatDateTime, formatNumber } from '@jalon/ui/format';
+import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ChartTable } from '@/features/portfolio/components/chart-table';
+import { kpiScale } from '../../lib/kpi-scale';
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
+
+/** Samples over time with baseline, target and the band that counts as on target. Gaps stay gaps. */
+export function KpiChart({ kpi }: { kpi: KpiView }) {
+  const t = useTranslations('kpi');
+  const locale = useLocale();
+  const [now] = useState(() => new Date());
+  const scale = kpiScale(kpi, now);
+  const figure = (value: string | number): string => `${formatNumber(value, locale)} ${kpi.unit}`.trim();
+  const [target, tolerance] = [Number(kpi.target), Number(kpi.tolerance)];
+  const top = scale.y(target + tolerance);
+  const lines = [
+    { key: 'baseline', value: kpi.baseline, dash: '4 4', ink: 'text-ink-3' },
+    { key: 'target', value: kpi.target, dash: undefined, ink: 'text-good' },
+  ] as const;
+  return (
+    <div>
+      <div aria-hidden className="relative h-44 border-line border-b">
+        <div
+          className="absolute inset-x-0 min-h-px bg-good-soft"
+          style={{ top: percent(top), height: percent(scale.y(target - tolerance) - top) }}
+        />
+        <svg
+          viewBox="0 0 1 1"
+          preserveAspectRatio="none"
+          className="absolute inset-0 size-full overflow-visible"
+        >
+          <title>{kpi.name}</title>
+          {lines.map(({ key, value, dash, ink }) => (
+            <line
+              key={key}
+              x1={0}
+              x2={1}
+              y1={scale.y(Number(value))}
+              y2={scale.y(Number(value))}
+              className={ink}
+              stroke="currentColor"
+              strokeDasharray={dash}
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+          {scale.runs.map((run) => (
+            <polyline
+              key={run[0]?.id}
+              points={run.map((point) => `${point.x},${point.y}`).join(' ')}
+              className="text-accent"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth={1.75}
+              strokeLinejoin="round"
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+        </svg>
+        {scale.points.map((point) => (
+          <span
+            key={point.id}
+            title={`${formatDateTime(point.at, locale, 'UTC')}: ${figure(point.value)}`}
+            className="-translate-x-1/2 -translate-y-1/2 absolute size-2 rounded-full bg-accent ring-2 ring-canvas"
+            style={{ left: percent(point.x), top: percent(point.y) }}
+          />
+        ))}
+        {lines.map(({ key, value, ink }) => (
+          <span
+            key={key}
+            className={`tabular absolute left-0 bg-canvas/80 pr-1 text-2xs ${ink} ${key === 'target' ? '' : '-translate-y-full'}`}
+            style={{ top: percent(scale.y(Number(value))) }}
+          >
+            {t(key, { value: figure(value) })}
+          </span>
+        ))}
+        {scale.points.length === 0 ? (
+          <span className="absolute inset-0 flex items-center justify-center text-ink-3">
+            {t('noSamples')}
+          </span>
+        ) : null}
+      </div>
+      <p aria-hidden className="flex justify-between pt-1 text-2xs text-ink-3">
+        <span>{formatDate(scale.start, locale, 'UTC')}</span>
+        <span>{formatDate(scale.end, locale, 'UTC')}</span>
+      </p>
+      {kpi.samples.length > 0 ? (
+        <ChartTable>
+          <Table
+            label={t('samplesOf', { name: kpi.name })}
+            head={
+              <>
+                <HeaderCell>{t('at')}</HeaderCell>
+                <HeaderCell numeric>{t('value')}</HeaderCell>
+                <HeaderCell>{t('source')}</HeaderCell>
+              </>
+            }
+          >
+            {[...kpi.samples].reverse().map((sample) => (
+              <Row key={sample.id}>
+                <Cell className="tabular">{formatDateTime(sample.at, locale, 'UTC')}</Cell>
+                <Cell numeric>{figure(sample.value)}</Cell>
+                <Cell className="text-ink-2">{t(`form.sources.${sample.source}`)}</Cell>
+              </Row>
+            ))}
+          </Table>
+        </ChartTable>
+      ) : null}
+    </div>
+  );
+}

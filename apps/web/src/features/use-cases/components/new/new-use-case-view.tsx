@@ -1,0 +1,137 @@
+'use client';
+
+import { BENEFIT_TYPES, type CreateUseCaseInput, createUseCaseFormSchema } from '@jalon/contracts';
+import { Field } from '@jalon/ui/field';
+import { Money } from '@jalon/ui/money';
+import { Notice } from '@jalon/ui/notice';
+import { PageHeader } from '@jalon/ui/page-header';
+import { Select } from '@jalon/ui/select';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { get, type Path, useWatch } from 'react-hook-form';
+import { useErrorText } from '@/lib/use-error-text';
+import { useZodForm } from '@/lib/use-zod-form';
+import { useTRPC } from '@/trpc/react';
+import { useCreateUseCase } from '../../hooks/use-create-use-case';
+import { useDraft } from '../../hooks/use-draft';
+import { emptyUseCase, type NewUseCaseInput, withoutEmptyGroups } from '../../lib/new-use-case-form';
+import { previewTarget, previewValue } from '../../lib/preview-value';
+import { EstimateFields } from '../form/estimate-fields';
+import { KpiFields } from '../form/kpi-fields';
+import { NeedFields } from '../form/need-fields';
+import { PeopleFields } from '../form/people-fields';
+import { Rating } from '../form/rating';
+import { ValuePreview } from '../form/value-preview';
+import { FormGroup } from './form-group';
+import { SaveBar } from './save-bar';
+
+export interface NewUseCaseViewProps {
+  userId: string;
+  mayChooseOwner: boolean;
+}
+
+/** One page, four short groups; what is typed is kept at every pause and drawn as it is typed. */
+export function NewUseCaseView({ userId, mayChooseOwner }: NewUseCaseViewProps) {
+  const t = useTranslations('useCase.form');
+  const benefit = useTranslations('useCase.benefit');
+  const describe = useErrorText();
+  const reference = useQuery(useTRPC().reference.portfolio.queryOptions());
+  const [empty] = useState(() => emptyUseCase(new Date()));
+  const form = useZodForm<NewUseCaseInput, CreateUseCaseInput>(createUseCaseFormSchema, {
+    defaultValues: empty,
+    prepare: withoutEmptyGroups,
+    mode: 'onTouched',
+  });
+  const draft = useDraft(form, `jalon.draft.use-case.${userId}`, empty);
+  const create = useCreateUseCase(form, draft.forget);
+  const { errors } = form.formState;
+  const bind = (group: 'estimate' | 'kpi' | '') => {
+    const nameOf = (name: string) => (group ? `${group}.${name}` : name) as Path<NewUseCaseInput>;
+    return {
+      register: (name: string, options?: object) => form.register(nameOf(name), options),
+      error: (name: string): string | undefined =>
+        (get(errors, nameOf(name)) as { message?: string } | undefined)?.message,
+    };
+  };
+  const [estimate, kpi, feasibility = 3, risk = 3] = useWatch({
+    control: form.control,
+    name: ['estimate', 'kpi', 'feasibility', 'risk'],
+  });
+  const discountRate = reference.data?.discountRate ?? '0.08';
+  const preview = estimate ? previewValue(estimate, discountRate) : null;
+  const worth = kpi ? previewTarget(kpi) : null;
+  return (
+    <form
+      noValidate
+      onSubmit={form.handleSubmit((input) => create.mutate(input))}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+      }}
+    >
+      <PageHeader title={t('pageTitle')} description={t('pageDescription')} />
+      {create.isError && !create.placed ? (
+        <Notice tone="bad" title={describe(create.error).title} className="mb-5 max-w-3xl">
+          {describe(create.error).reference}
+        </Notice>
+      ) : null}
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,44rem)_minmax(16rem,22rem)]">
+        <div className="min-w-0">
+          <FormGroup title={t('groupNeed')} description={t('groupNeedText')}>
+            <NeedFields {...bind('')} />
+          </FormGroup>
+          <FormGroup title={t('groupValue')} description={t('groupValueText')}>
+            <div className="mb-4 grid gap-4 sm:grid-cols-3">
+              <Field label={t('benefitType')} error={errors.benefitType?.message}>
+                <Select {...form.register('benefitType')}>
+                  {BENEFIT_TYPES.map((type) => (
+                    <option key={type} value={type}>
+                      {benefit(type)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              <Rating
+                label={t('feasibility')}
+                ends={[t('hard'), t('easy')]}
+                value={feasibility}
+                onChange={(value) => form.setValue('feasibility', value, { shouldDirty: true })}
+              />
+              <Rating
+                label={t('risk')}
+                ends={[t('lowRisk'), t('highRisk')]}
+                value={risk}
+                onChange={(value) => form.setValue('risk', value, { shouldDirty: true })}
+              />
+            </div>
+            <EstimateFields {...bind('estimate')} />
+            <div className="mt-6 lg:hidden">
+              <ValuePreview preview={preview} discountRate={discountRate} />
+            </div>
+          </FormGroup>
+          <FormGroup title={t('groupKpi')} description={t('groupKpiText')}>
+            <KpiFields {...bind('kpi')} />
+            {worth ? (
+              <p className="mt-3 text-ink-2" aria-live="polite">
+                {t.rich('targetWorth', {
+                  amount: () => <Money value={worth} className="font-semibold text-ink" />,
+                })}
+              </p>
+            ) : null}
+          </FormGroup>
+          <FormGroup title={t('groupPeople')} description={t('groupPeopleText')}>
+            <PeopleFields {...bind('')} reference={reference.data} mayChooseOwner={mayChooseOwner} />
+          </FormGroup>
+        </div>
+        <aside className="min-w-0 border-line border-t pt-4 max-lg:hidden lg:sticky lg:top-16 lg:self-start">
+          <ValuePreview preview={preview} discountRate={discountRate} />
+        </aside>
+      </div>
+      <SaveBar
+        draft={draft}
+        pending={create.isPending || create.isSuccess}
+        wrong={Object.keys(errors).length > 0}
+      />
+    </form>
+  );
+}

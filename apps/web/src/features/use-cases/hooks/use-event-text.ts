@@ -1,0 +1,67 @@
+'use client';
+
+import { type AuditEventView, GATE_DECISIONS, STAGE_KEYS } from '@jalon/contracts';
+import { formatMoney, formatNumber } from '@jalon/ui/format';
+import { useLocale, useTranslations } from 'next-intl';
+
+const FIELDS = [
+  'title',
+  'problemStatement',
+  'expectedOutcome',
+  'sponsor',
+  'benefitType',
+  'feasibility',
+  'risk',
+  'tags',
+  'ownerId',
+  'businessUnit',
+] as const;
+
+/** What happened, in words, and the figures or reasons that belong to it. */
+export function useEventText(): (event: AuditEventView) => { title: string; detail: string } {
+  const t = useTranslations('useCase.event');
+  const decision = useTranslations('gate.decision');
+  const stage = useTranslations('useCase.stageName');
+  const locale = useLocale();
+  const money = (value: unknown, currency: unknown): string =>
+    formatMoney(Number(value), typeof currency === 'string' ? currency : 'EUR', locale);
+  return ({ action, data }) => {
+    const text = (name: string): string => String(data[name] ?? '');
+    const stageName = (name: string): string => {
+      const key = STAGE_KEYS.find((known) => known === data[name]);
+      return key ? stage(key) : text(name);
+    };
+    switch (action) {
+      case 'use-case.created':
+        return { title: t('created'), detail: text('title') };
+      case 'use-case.updated': {
+        const changed = FIELDS.filter((field) => field in Object(data.changed));
+        return { title: t('updated'), detail: changed.map((field) => t(`field.${field}`)).join(', ') };
+      }
+      case 'estimate.added': {
+        const { low, likely, high, currency } = data;
+        const range = [low, likely, high].map((value) => money(value, currency)).join(' / ');
+        return { title: t('estimated'), detail: range };
+      }
+      case 'kpi.created':
+        return { title: t('kpiCreated'), detail: text('name') };
+      case 'kpi.updated':
+        return { title: t('kpiUpdated'), detail: text('name') };
+      case 'kpi.measured': {
+        const value = `${formatNumber(text('value'), locale)} ${text('unit')}`.trim();
+        return { title: t('kpiMeasured', { name: text('name'), value }), detail: '' };
+      }
+      case 'gate.decided': {
+        const taken = GATE_DECISIONS.find((known) => known === data.decision);
+        const values = {
+          decision: taken ? decision(taken) : text('decision'),
+          from: stageName('from'),
+          to: stageName('to'),
+        };
+        return { title: t('decided', values), detail: text('rationale') };
+      }
+      default:
+        return { title: action, detail: '' };
+    }
+  };
+}

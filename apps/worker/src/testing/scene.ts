@@ -84,7 +84,7 @@ export class Scene {
   }
 
   /** Looks again and again, 20 ms apart, until what is looked for is there; fails with what was seen last. */
-  async until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, timeoutMs = 40_000): Promise<T> {
+  async until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, timeoutMs = 90_000): Promise<T> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const seen = await look();
@@ -131,8 +131,13 @@ export class Scene {
     return (await this.host.docker.listNetworks({ filters })).map(({ Name }) => Name);
   }
 
+  /** Stops every worker that runs. */
+  async endWorkers(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map((worker) => worker.end('SIGTERM')));
+  }
+
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.end('SIGKILL')));
+    await this.endWorkers();
     await this.host.cleanUp(...this.environments);
     this.host.close();
     await this.database.close();

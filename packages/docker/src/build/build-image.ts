@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { DomainError, LABELS } from '@jalon/contracts';
 import type { DockerClient } from '../client/client';
 import { cancelled } from '../client/deadline';
@@ -57,7 +58,8 @@ async function run(
   try {
     for await (const message of jsonLines<BuildMessage>(stream)) {
       if (message.error) throw buildFailed(resolved.image, message.error, last);
-      const text = message.stream ?? (message.status ? `${message.status}\n` : '');
+      // What a command printed as an error comes in red.
+      const text = stripVTControlCharacters(message.stream ?? (message.status ? `${message.status}\n` : ''));
       last.push(...text.split('\n').filter((line) => line.trim() !== ''));
       last.splice(0, last.length - LINES_SHOWN);
       onProgress?.({ progress: progressOf(text), log: text });

@@ -4,12 +4,13 @@ import { createContainer } from '../client/create-container';
 import { withDeadline } from '../client/deadline';
 import { hasCode } from '../client/error-kind';
 import { inspectContainer, momentOf } from '../client/inspect';
-import { containerLog } from '../logs/container-log';
+import type { TimedLine } from '../logs/lines';
 import { containerBody, NETWORKS_LABEL, readNetworksLabel } from '../operations/container-body';
 import { removeContainer, stopContainer } from '../operations/container-state';
 import { connectAll } from '../operations/network';
 import { startContainer } from '../operations/start-container';
 import { readJobResult } from './job-result';
+import { logUntilExit } from './log-until-exit';
 
 /** A container that runs to completion. `name` identifies the run: asked for twice, it runs once. */
 export interface JobRequest {
@@ -101,16 +102,8 @@ async function toTheEnd(
   if (before.State.Status === 'created') await startContainer(client, id, { signal });
   await options.onStarted?.({ containerId: id, attached });
   const service = job.spec.labels[LABELS.service] ?? job.name;
-  const log = { container: id, follow: true, tail: null, since: options.logSince, signal };
-  for await (const batch of containerLog(client, log)) {
-    for (const line of batch) options.onLog?.({ service, ...line });
-  }
-  // The log ends a moment before the daemon has the exit code.
-  await client.call(
-    `wait for ${job.name}`,
-    (docker, abortSignal) => docker.getContainer(id).wait({ condition: 'not-running', abortSignal }),
-    { signal, deadlineMs: DAY_MS },
-  );
+  const onLine = (line: TimedLine): void => options.onLog?.({ service, ...line });
+  await logUntilExit(client, { containerId: id, since: options.logSince, signal }, onLine);
   const { State } = await inspectContainer(client, id, { signal });
   const result = await readJobResult(client, id, job.spec.environment.JALON_RESULT, { signal });
   return {

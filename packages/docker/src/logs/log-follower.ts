@@ -13,7 +13,8 @@ export class LogFollower {
   private readonly queue: LogQueue<LogLine>;
   private readonly closing = new AbortController();
   private readonly signal: AbortSignal;
-  private readonly following = new Set<string>();
+  /** By container: closes the stream that is being read. */
+  private readonly following = new Map<string, AbortController>();
 
   constructor(
     private readonly client: DockerClient,
@@ -27,11 +28,12 @@ export class LogFollower {
 
   /** Goes on after what has been read of this container; `since` is for one that was never read. */
   follow(source: LogSource, since?: string): void {
-    if (this.following.has(source.containerId)) return;
-    this.following.add(source.containerId);
-    this.read(source, since).then(
-      () => this.following.delete(source.containerId),
-      (error: Error) => this.queue.fail(error),
+    // The engine may leave the log of a container's earlier life open; one reader is enough.
+    this.following.get(source.containerId)?.abort();
+    const reader = new AbortController();
+    this.following.set(source.containerId, reader);
+    this.read(source, since, AbortSignal.any([this.signal, reader.signal])).catch((error: Error) =>
+      this.queue.fail(error),
     );
   }
 
@@ -59,9 +61,13 @@ export class LogFollower {
     this.closing.abort();
   }
 
-  private async read({ containerId, service }: LogSource, since?: string): Promise<void> {
+  private async read(
+    { containerId, service }: LogSource,
+    since: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     const from = resumeAt(this.positions.get(containerId)) ?? since;
-    const request = { container: containerId, follow: true, tail: null, since: from, signal: this.signal };
+    const request = { container: containerId, follow: true, tail: null, since: from, signal };
     try {
       for await (const batch of containerLog(this.client, request)) {
         for (const line of batch) {

@@ -1,3 +1,4 @@
+import { createLogger } from '@jalon/logger';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDockerEngine } from '../engine';
 import {
@@ -74,7 +75,7 @@ describe('observe', () => {
   it('throws when the engine does not answer: unreachable is not empty', async () => {
     const engine = createDockerEngine({
       endpoint: 'unix:///nonexistent/docker.sock',
-      logger: { debug() {}, info() {}, warn() {}, error() {} } as never,
+      logger: createLogger('engine-test', { level: 'silent' }),
       contentDir: '/',
       pythonBase: 'x',
     });

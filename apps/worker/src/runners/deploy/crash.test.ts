@@ -17,7 +17,8 @@ afterAll(async () => {
 async function expectOneHealthyStack(environment: TestEnvironment, deploymentId: string): Promise<void> {
   const done = await scene.finished(deploymentId);
   expect(done).toMatchObject({ status: 'SUCCEEDED', errorCode: null });
-  expect(done.steps.filter(({ status }) => status !== 'SUCCEEDED')).toEqual([]);
+  // What turned out to need no doing when the next worker looked is skipped.
+  expect(done.steps.filter(({ status }) => !['SUCCEEDED', 'SKIPPED'].includes(status))).toEqual([]);
   expect(await scene.containers(environment)).toEqual(healthyChain(environment));
   expect(await scene.networks(environment)).toEqual([`${environment.projectSlug}-sandbox_default`]);
   const row = await scene.db.environment.findUniqueOrThrow({ where: { id: environment.environmentId } });

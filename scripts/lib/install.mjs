@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './fail.mjs';
 import { ROOT } from './home.mjs';
@@ -49,6 +49,9 @@ export async function buildApps(onLine) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && builtFiles().every(existsSync))
     return { note: 'up to date' };
   await run('npx', ['turbo', 'run', 'build', '--output-logs=new-only'], { onLine, env, log: 'build' });
+  // Next leaves the files for browsers out of the folder it makes for servers.
+  const web = join(ROOT, 'apps/web/.next');
+  cpSync(join(web, 'static'), join(web, 'standalone/apps/web/.next/static'), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 

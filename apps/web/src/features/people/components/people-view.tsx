@@ -38,11 +38,7 @@ export function PeopleView({ ownId }: { ownId: string }) {
         title={t('title')}
         description={t('description')}
         actions={
-          <Button
-            variant="primary"
-            icon={<UserPlus aria-hidden size={15} />}
-            onClick={() => setInviting(true)}
-          >
+          <Button variant="primary" icon={<UserPlus aria-hidden size={15} />} onClick={invite}>
             {t('invite')}
           </Button>
         }

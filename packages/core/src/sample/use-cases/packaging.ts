@@ -163,7 +163,7 @@ export const IN_PACKAGING: SampleUseCase[] = [
       {
         daysAgo: 310,
         from: 'proof-of-concept',
-        to: 'prototyping',
+        to: 'proof-of-concept',
         decision: 'HOLD',
         rationale: 'Labels come six weeks late: wait for the feed of disputes before judging the model.',
         open: ['data-qualified'],

@@ -41,7 +41,7 @@ export function Matrix({ points, currency }: MatrixProps) {
             </span>
           ))}
         </div>
-        <div className="relative h-80 min-w-0 flex-1 border-line-strong border-b border-l [--unit:0.62px] sm:[--unit:1px]">
+        <div className="relative h-80 min-w-0 flex-1 border-line-strong border-b border-l [--unit:0.55px] sm:[--unit:1px]">
           {scale.ticks.map((tick) => (
             <span
               key={tick}

@@ -22,7 +22,7 @@ export function PortfolioFilters({ reference, state, onChange }: PortfolioFilter
     <div role="group" aria-label={t('filters')} className="flex flex-wrap gap-2">
       <Select
         aria-label={t('businessUnit')}
-        className="w-44 max-w-full"
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
         value={state.unit}
         onChange={(event) => onChange({ unit: event.target.value })}
       >
@@ -35,7 +35,7 @@ export function PortfolioFilters({ reference, state, onChange }: PortfolioFilter
       </Select>
       <Select
         aria-label={t('benefitType')}
-        className="w-44 max-w-full"
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
         value={state.benefit}
         onChange={(event) => onChange({ benefit: event.target.value as PortfolioState['benefit'] })}
       >
@@ -48,7 +48,7 @@ export function PortfolioFilters({ reference, state, onChange }: PortfolioFilter
       </Select>
       <Select
         aria-label={t('tag')}
-        className="w-36 max-w-full"
+        className="w-36 max-sm:w-[calc(50%-0.25rem)]"
         value={state.tag}
         onChange={(event) => onChange({ tag: event.target.value })}
       >

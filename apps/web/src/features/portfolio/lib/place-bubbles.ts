@@ -17,7 +17,7 @@ export interface Scale {
 }
 
 const SMALLEST = 20;
-const LARGEST = 46;
+const LARGEST = 40;
 const FEASIBILITIES = 5;
 /** Nearer than this share of the height, two bubbles of one column would hide each other. */
 const CLOSE = 0.15;
@@ -58,7 +58,7 @@ export function placeBubbles(points: readonly MatrixPoint[], scale: Scale): Bubb
     let run: typeof column = [];
     const flush = (): void => {
       run.forEach(({ point, y }, index) => {
-        const aside = (index - (run.length - 1) / 2) * Math.min(0.085, 0.17 / run.length);
+        const aside = (index - (run.length - 1) / 2) * Math.min(0.09, 0.19 / run.length);
         const size = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(amountOf(point) / largest);
         bubbles.push({ point, x: (feasibility - 0.5) / FEASIBILITIES + aside, y, size });
       });

@@ -58,7 +58,8 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
           from: stageName('from'),
           to: stageName('to'),
         };
-        return { title: t('decided', values), detail: text('rationale') };
+        const title = data.from === data.to ? t('decidedHere', values) : t('decided', values);
+        return { title, detail: text('rationale') };
       }
       default:
         return { title: action, detail: '' };

@@ -43,7 +43,7 @@ export function DecisionForm({ useCase, gate }: DecisionFormProps) {
   const { version, estimateId, earlier, refusal } = gate;
   const open = GATE_DECISIONS.filter((decision) => mayTake(decision, gate));
   const form = useZodForm<Typed, DecideGateInput>(decideGateInputSchema, {
-    defaultValues: { useCaseId: useCase.id, version, estimateId, decision: open[0], rationale: '' },
+    defaultValues: { useCaseId: useCase.id, version, estimateId, decision: undefined, rationale: '' },
   });
   // What is judged may be read again while the reason is being typed: the reason stays.
   useEffect(() => {

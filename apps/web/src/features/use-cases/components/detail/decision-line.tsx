@@ -26,7 +26,8 @@ export function DecisionLine({ useCaseId }: { useCaseId: string }) {
           >
             <DecisionBadge decision={review.decision} />
             <span className="font-medium">
-              {say(review.from.name)} → {say(review.to.name)}
+              {say(review.from.name)}
+              {review.to.key === review.from.key ? '' : ` → ${say(review.to.name)}`}
             </span>
             <span className="text-ink-3">
               {review.decidedBy}, <RelativeTime date={review.decidedAt} />

@@ -8,13 +8,16 @@ import { useState } from 'react';
 import { ChartTable } from '@/features/portfolio/components/chart-table';
 import { kpiScale } from '../../lib/kpi-scale';
 
+/** The right edge of a chart: the same on the server and in the browser, whatever the second. */
+const endOfToday = (): Date => new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000);
+
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 /** Samples over time with baseline, target and the band that counts as on target. Gaps stay gaps. */
 export function KpiChart({ kpi }: { kpi: KpiView }) {
   const t = useTranslations('kpi');
   const locale = useLocale();
-  const [now] = useState(() => new Date());
+  const [now] = useState(endOfToday);
   const scale = kpiScale(kpi, now);
   const figure = (value: string | number): string => `${formatNumber(value, locale)} ${kpi.unit}`.trim();
   const [target, tolerance] = [Number(kpi.target), Number(kpi.tolerance)];

@@ -26,7 +26,8 @@ export function PastDecisions({ reviews }: { reviews: readonly GateReviewView[] 
               <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
                 <DecisionBadge decision={review.decision} />
                 <span className="font-medium">
-                  {say(review.from.name)} → {say(review.to.name)}
+                  {say(review.from.name)}
+                  {review.to.key === review.from.key ? '' : ` → ${say(review.to.name)}`}
                 </span>
                 <span className="text-ink-3">
                   {review.decidedBy}, {formatDateTime(review.decidedAt, locale, 'UTC')}

@@ -64,7 +64,7 @@ export function ListFilters({ reference, state, onChange }: ListFiltersProps) {
         <Select
           key={name}
           aria-label={label}
-          className="w-36 max-sm:w-[calc(50%-0.25rem)]"
+          className="w-32 max-sm:w-[calc(50%-0.25rem)]"
           value={state[name]}
           onChange={(event) => onChange({ [name]: event.target.value })}
         >

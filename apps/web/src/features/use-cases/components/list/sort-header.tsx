@@ -31,7 +31,7 @@ export function SortHeader({ name, state, onChange, numeric, className, children
         onClick={() => onChange({ sort: name, descending: active ? !state.descending : Boolean(numeric) })}
       >
         {children}
-        <Arrow aria-hidden size={12} className={active ? 'text-ink' : 'invisible'} />
+        {active ? <Arrow aria-hidden size={12} className="text-ink" /> : null}
       </button>
     </HeaderCell>
   );

@@ -41,10 +41,10 @@ export function UseCaseTable({ useCases, state, onChange }: UseCaseTableProps) {
           <SortHeader name="businessUnit" {...sorted}>
             {t('businessUnit')}
           </SortHeader>
-          <SortHeader name="owner" {...sorted}>
+          <SortHeader name="owner" className="max-2xl:hidden" {...sorted}>
             {t('owner')}
           </SortHeader>
-          <HeaderCell className="min-w-32">{t('range')}</HeaderCell>
+          <HeaderCell className="min-w-28">{t('range')}</HeaderCell>
           <SortHeader name="expected" numeric {...sorted}>
             {t('expected')}
           </SortHeader>
@@ -61,7 +61,7 @@ export function UseCaseTable({ useCases, state, onChange }: UseCaseTableProps) {
       {useCases.map((useCase) => (
         <Row key={useCase.id}>
           <Cell className="tabular whitespace-nowrap text-ink-3">{useCaseReference(useCase.number)}</Cell>
-          <Cell className="min-w-56">
+          <Cell className="min-w-52">
             <Link
               href={`/use-cases/${useCase.number}`}
               className="rounded-sm font-medium hover:text-accent hover:underline"
@@ -76,7 +76,7 @@ export function UseCaseTable({ useCases, state, onChange }: UseCaseTableProps) {
             </span>
           </Cell>
           <Cell className="whitespace-nowrap text-ink-2">{useCase.businessUnit.name}</Cell>
-          <Cell className="whitespace-nowrap text-ink-2">{useCase.owner.name}</Cell>
+          <Cell className="whitespace-nowrap text-ink-2 max-2xl:hidden">{useCase.owner.name}</Cell>
           <Cell>{useCase.range ? <RangeBar {...useCase.range} max={max} /> : null}</Cell>
           <Cell numeric className="font-medium">
             <Money value={useCase.range?.expected} currency={useCase.range?.currency} />

@@ -4,8 +4,8 @@ import type { CallOptions, DockerClient } from '../client/client';
 import { orNull } from '../client/error-kind';
 import { inspectContainer, momentOf } from '../client/inspect';
 import { publishedPorts, toObservedContainer } from './container-list';
+import { containerStart } from './container-start';
 import { matchImages } from './image-list';
-import { readStatusText } from './status-text';
 
 export interface ObserveRequest {
   environmentId: string;
@@ -14,9 +14,6 @@ export interface ObserveRequest {
   /** Inspect every running container, so that `startedAt` and `restartCount` are exact for all. Default: only where needed. */
   exact?: boolean;
 }
-
-/** A restart policy leaves at most this time between a crash and the next start in its first rounds. */
-const CRASH_LOOP_AGE_MS = 10_000;
 
 /**
  * One environment as the daemon has it: four list calls, plus one inspect for each container that may be in a crash loop.
@@ -72,10 +69,7 @@ export async function observe(
   };
 }
 
-/**
- * The list has no start time and shows a crash loop as “running” between two crashes. For a container that is only seconds
- * old its status text tells the start to the second; only where restarts are likely is it inspected.
- */
+/** Only where restarts are likely, or exact figures are wanted, is a container inspected. */
 async function withTimes(
   client: DockerClient,
   entry: Docker.ContainerInfo,
@@ -84,14 +78,9 @@ async function withTimes(
   options: CallOptions,
 ): Promise<ObservedContainer> {
   const container = toObservedContainer(entry);
-  const old = now.getTime() - entry.Created * 1000 > CRASH_LOOP_AGE_MS;
-  const { upSeconds } = readStatusText(entry.Status);
+  const { startedAt, late } = containerStart(entry, now);
   const running = entry.State === 'running';
-  const suspicious = entry.State === 'restarting' || (old && upSeconds !== null) || (exact && running);
-  if (!suspicious) {
-    const startedAt = upSeconds === null ? null : new Date(now.getTime() - upSeconds * 1000).toISOString();
-    return { ...container, startedAt };
-  }
+  if (entry.State !== 'restarting' && !late && !(exact && running)) return { ...container, startedAt };
   const found = await orNull(inspectContainer(client, entry.Id, options));
   if (!found) return container;
   return { ...container, restartCount: found.RestartCount, startedAt: momentOf(found.State.StartedAt) };

@@ -1,3 +1,5 @@
+import './frugal';
+
 import { deriveKey, InvalidConfigError, readGatewayConfig } from '@jalon/config';
 import { createSql, listenForChanges } from '@jalon/db/sql';
 import { createLogger } from '@jalon/logger';
@@ -10,11 +12,16 @@ import { createRouteTable } from './routes/route-table';
 function main(): void {
   const config = readGatewayConfig(process.env);
   const logger = createLogger('gateway', { level: config.logLevel });
-  const sql = createSql(config.databaseUrl, (error) => logger.warn({ err: error }, 'a database connection broke'));
+  const sql = createSql(config.databaseUrl, (error) =>
+    logger.warn({ err: error }, 'a database connection broke'),
+  );
   const routes = createRouteTable(sql);
   const sessions = createSessions(sql);
-  const streams = createOpenStreams(sessions, (error) => logger.warn({ err: error }, 'open streams not checked'));
-  const check = () => streams.check().catch((error) => logger.warn({ err: error }, 'open streams not checked'));
+  const streams = createOpenStreams(sessions, (error) =>
+    logger.warn({ err: error }, 'open streams not checked'),
+  );
+  const check = () =>
+    streams.check().catch((error) => logger.warn({ err: error }, 'open streams not checked'));
   const changes = listenForChanges({
     databaseUrl: config.databaseUrl,
     onChange: (change) => {

@@ -1,3 +1,5 @@
+import './frugal';
+
 import { deriveKey, InvalidConfigError, readWorkerConfig } from '@jalon/config';
 import { systemClock } from '@jalon/contracts';
 import { createVariableCipher } from '@jalon/core/variable';

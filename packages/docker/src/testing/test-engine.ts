@@ -24,7 +24,7 @@ export async function testEngine(changes: Partial<DockerEngineOptions> = {}): Pr
     ...changes,
   });
   await engine.ping();
-  const docker = dockerOf(testEndpoint());
+  const docker = dockerOf(typeof changes.endpoint === 'string' ? changes.endpoint : testEndpoint());
   await ensureBusybox(docker);
   return {
     engine,

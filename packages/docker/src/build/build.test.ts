@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { BUSYBOX_IMAGE, type TestEngine, TestJournal, testEngine, testPlan } from '../testing';
 
 const DOCKERFILE =
-  'ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\nCOPY . /app\nRUN echo installing && touch /app/installed\n';
+  'ARG BASE_IMAGE\nFROM $BASE_IMAGE\nCOPY . /app\nRUN echo installing && touch /app/installed\n';
 
 let test: TestEngine;
 let content: string;

@@ -55,3 +55,27 @@ export function testVolume(target: StackTarget, key: string): DesiredVolume {
     labels: { ...testLabels(target), [COMPOSE_LABELS.volume]: key },
   };
 }
+
+/** Waits for the service's health check. */
+export function healthStep({ containerName, service }: DesiredService, deadlineMs = 20_000) {
+  const key = `wait:${containerName}`;
+  return { kind: 'WAIT_HEALTHY' as const, key, container: containerName, deadlineMs, service };
+}
+
+/** Waits until the service has been up for a while. */
+export function runningStep({ containerName, service }: DesiredService, windowMs = 500) {
+  const key = `wait:${containerName}`;
+  return {
+    kind: 'WAIT_RUNNING' as const,
+    key,
+    container: containerName,
+    windowMs,
+    deadlineMs: 20_000,
+    service,
+  };
+}
+
+/** A health check that asks often. */
+export function quickCheck(command: string, { retries = 2 } = {}) {
+  return { test: ['CMD-SHELL', command], intervalMs: 200, timeoutMs: 5_000, startPeriodMs: null, retries };
+}

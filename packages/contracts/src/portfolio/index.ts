@@ -6,3 +6,4 @@ export * from './kpi';
 export * from './reference';
 export * from './summary';
 export * from './use-case';
+export * from './use-case-reference';

@@ -134,8 +134,3 @@ export interface UseCaseDetail extends UseCaseListItem {
   project: { slug: string; name: string } | null;
   rights: UseCaseRights;
 }
-
-/** `UC-42`: how people name a use case. */
-export function useCaseReference(number: number): string {
-  return `UC-${number}`;
-}

@@ -5,8 +5,11 @@ import { createServer } from 'node:net';
  * @param {number} port
  */
 export async function isPortFree(port) {
-  const results = await Promise.all(['127.0.0.1', '::1', '0.0.0.0'].map((host) => canListen(port, host)));
-  return results.every(Boolean);
+  // One after the other: two at once would find each other there.
+  for (const host of ['127.0.0.1', '::1', '0.0.0.0']) {
+    if (!(await canListen(port, host))) return false;
+  }
+  return true;
 }
 
 /**

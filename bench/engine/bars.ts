@@ -14,9 +14,9 @@ export function barsOf(measurements: Measurements, who: string, peers: readonly 
   if (!up || !noop) return [];
   return [
     atLeast('up, 50 services', round((SIZE / up.ms) * 1000, 2), 'containers/s', LEAST_PER_SECOND),
-    atMost('up, 50 services', Math.max(up.calls, up.mostCounted ?? 0), 'API calls', MOST.upCalls),
+    atMost('up, 50 services', mostCalls(up), 'API calls', MOST.upCalls),
     atMost('no-op, 50 services', round(noop.ms, 1), 'ms', MOST.noopMs),
-    atMost('no-op, 50 services', Math.max(noop.calls, noop.mostCounted ?? 0), 'API calls', MOST.noopCalls),
+    atMost('no-op, 50 services', mostCalls(noop), 'API calls', MOST.noopCalls),
     ...peers.flatMap((peer) => {
       const theirs = measurements.figure(peer, SIZE, 'up');
       if (!theirs) return [];
@@ -31,4 +31,8 @@ function atMost(what: string, measured: number, unit: string, bar: number): Bar 
 
 function atLeast(what: string, measured: number, unit: string, bar: number): Bar {
   return { what, measured, unit, must: 'at least', bar };
+}
+
+function mostCalls({ calls, mostCounted }: Figure): number {
+  return Math.max(calls ?? 0, mostCounted ?? 0);
 }

@@ -31,17 +31,31 @@ async function runEngineBench(context: BenchContext): Promise<Report> {
   const peers = await findComposes();
   const contenders = [jalon, ...peers];
   const measurements = new Measurements();
+  const leftOut: string[] = [];
+  const attempt = async (contender: Contender, what: string, round: () => Promise<void>): Promise<void> => {
+    onLine(what);
+    try {
+      await round();
+    } catch (error) {
+      // A peer that fails now and then is still compared with; our own failure is a finding of its own.
+      if (contender === jalon || signal.aborted) throw error;
+      leftOut.push(`left out, because it failed: ${what}: ${lastLine(error)}`);
+    }
+  };
   for (const size of context.sizes ?? SIZES) {
     const text = stackText(size, BUSYBOX_IMAGE);
     for (const contender of contenders) {
-      onLine(`${size} services, counting the requests of ${contender.name}`);
-      measurements.addCalls(contender.name, size, await countCalls(contender, text, dockerHost, signal));
+      await attempt(contender, `${size} services, counting the requests of ${contender.name}`, async () =>
+        measurements.addCalls(contender.name, size, await countCalls(contender, text, dockerHost, signal)),
+      );
     }
     const rounds = context.rounds ?? ROUNDS[size] ?? ROUNDS_OTHERWISE;
     for (let round = 0; round < rounds; round += 1) {
       for (const contender of inTurn(contenders, round)) {
-        onLine(`${size} services, round ${round + 1} of ${rounds}: ${contender.name}`);
-        measurements.addTimes(contender.name, size, await timeRound(contender, text, dockerHost, signal));
+        const what = `${size} services, round ${round + 1} of ${rounds}: ${contender.name}`;
+        await attempt(contender, what, async () =>
+          measurements.addTimes(contender.name, size, await timeRound(contender, text, dockerHost, signal)),
+        );
       }
     }
   }
@@ -52,7 +66,7 @@ async function runEngineBench(context: BenchContext): Promise<Report> {
       jalon.name,
       peers.map(({ name }) => name),
     ),
-    notes: [...measurements.notes(jalon.name), ...(peers.length === 0 ? [NO_PEER] : [])],
+    notes: [...measurements.notes(jalon.name), ...leftOut, ...(peers.length === 0 ? [NO_PEER] : [])],
   };
 }
 
@@ -62,4 +76,9 @@ const NO_PEER = 'Neither docker-compose nor docker compose is on this machine: n
 function inTurn(contenders: Contender[], round: number): Contender[] {
   const first = round % contenders.length;
   return [...contenders.slice(first), ...contenders.slice(0, first)];
+}
+
+function lastLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split('\n').at(-1) ?? text;
 }

@@ -9,15 +9,15 @@ const PHASES: Phase[] = ['up', 'no-op', 'down'];
 /** Median of one phase of one contender at one size. */
 export interface Figure {
   ms: number;
-  /** Counted outside of the contender. */
-  calls: number;
+  /** Counted outside of the contender; null when the round that counts failed. */
+  calls: number | null;
   /** The most that it counted itself in any round; null where it does not count. */
   mostCounted: number | null;
 }
 
 interface Cell {
   phases: Record<Phase, Measured[]>;
-  calls: RoundCalls;
+  calls: RoundCalls | null;
 }
 
 /** All rounds of all contenders, and what is read out of them. */
@@ -42,7 +42,7 @@ export class Measurements {
     const counted = cell.phases[phase].flatMap((measured) => measured.counted?.total ?? []);
     return {
       ms: median(cell.phases[phase].map(({ ms }) => ms)),
-      calls: phase === 'no-op' ? cell.calls.noop : cell.calls[phase],
+      calls: cell.calls?.[phase] ?? null,
       mostCounted: counted.length > 0 ? Math.max(...counted) : null,
     };
   }
@@ -90,7 +90,7 @@ export class Measurements {
     const key = keyOf(who, size);
     const known = this.cells.get(key);
     if (known) return known.cell;
-    const cell: Cell = { phases: { up: [], 'no-op': [], down: [] }, calls: { up: 0, noop: 0, down: 0 } };
+    const cell: Cell = { phases: { up: [], 'no-op': [], down: [] }, calls: null };
     this.cells.set(key, { who, size, cell });
     return cell;
   }

@@ -10,7 +10,7 @@ const LATER_MS = 20_000;
 export interface RoundCalls {
   up: number;
   /** The most of any. */
-  noop: number;
+  'no-op': number;
   down: number;
 }
 
@@ -28,7 +28,7 @@ export async function countCalls(
   signal: AbortSignal,
 ): Promise<RoundCalls> {
   const proxy = await countingProxy(endpoint);
-  const calls: RoundCalls = { up: 0, noop: 0, down: 0 };
+  const calls: RoundCalls = { up: 0, 'no-op': 0, down: 0 };
   try {
     const stack = await contender.prepare(text, proxy.endpoint, signal);
     await downAfter(stack, signal, async () => {
@@ -37,7 +37,7 @@ export async function countCalls(
       for (const pause of [0, LATER_MS]) {
         await sleep(pause, undefined, { signal });
         await stack.up();
-        calls.noop = Math.max(calls.noop, proxy.take());
+        calls['no-op'] = Math.max(calls['no-op'], proxy.take());
       }
     });
     calls.down = proxy.take();

@@ -28,8 +28,10 @@ volumes:
 `;
 }
 
-/** One service without a health check, and one job. */
+/** One service without a health check, and one job that runs this shell script. */
 export function jobOf(script: string): string {
+  // Compose would put variables in.
+  const escaped = JSON.stringify(script).replaceAll('$', '$$$$');
   return `services:
   idle:
     image: ${BUSYBOX_IMAGE}
@@ -40,7 +42,7 @@ export function jobOf(script: string): string {
     image: ${BUSYBOX_IMAGE}
     init: true
     profiles: ["jobs"]
-    command: ["sh", "-c", ${JSON.stringify(script)}]
+    command: ["sh", "-c", ${escaped}]
     x-jalon: { role: job, job: train }
 `;
 }

@@ -21,9 +21,10 @@ export class Scene {
     readonly host: TestEngine,
   ) {}
 
-  static async open(): Promise<Scene> {
+  /** @param host where the containers are looked for; the test daemon when absent */
+  static async open(host?: TestEngine): Promise<Scene> {
     await buildWorker();
-    return new Scene(await testDatabase(), await testEngine());
+    return new Scene(await testDatabase(), host ?? (await testEngine()));
   }
 
   get db() {

@@ -13,31 +13,46 @@ export interface PostgresAccount {
   gid: number;
 }
 
-/** Runs one of PostgreSQL's programs to its end; throws with what it printed when it fails. */
+/** A data directory and who its server runs as; null: as ourselves. */
+export interface Cluster {
+  dir: string;
+  account: PostgresAccount | null;
+}
+
+/** Runs one of PostgreSQL's programs on a data directory to its end; throws with what it printed when it fails. */
 export async function runPostgres(
   program: PostgresProgram,
+  cluster: Cluster,
   args: readonly string[],
-  account: PostgresAccount | null,
 ): Promise<string> {
-  const path = join(binaryFolder(), program);
-  const [command, ...rest] = account ? asAccount(path, account) : [path];
-  if (!command) throw new Error('unreachable: a command always has a program');
+  const [command, ...rest] = commandFor(program, cluster);
   try {
-    const { stdout } = await run(command, [...rest, ...args], { cwd: '/' });
+    const { stdout } = await run(command, [...rest, ...args, '-D', cluster.dir], { cwd: '/' });
     return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${program} failed: ${[stdout, stderr].filter(Boolean).join('\n') || String(error)}`, {
-      cause: error,
-    });
+    const said = [stdout, stderr].filter(Boolean).join('\n') || String(error);
+    throw new Error(`${program} failed: ${said}`, { cause: error });
   }
 }
 
 /** True when pg_ctl says that a server runs on this data directory. */
-export function isServerRunning(dataDir: string, account: PostgresAccount | null): boolean {
-  const path = join(binaryFolder(), 'pg_ctl');
-  const [command = path, ...rest] = account ? asAccount(path, account) : [path];
-  return spawnSync(command, [...rest, 'status', '-D', dataDir], { cwd: '/' }).status === 0;
+export function isServerRunning(cluster: Cluster): boolean {
+  const [command, ...rest] = commandFor('pg_ctl', cluster);
+  return spawnSync(command, [...rest, 'status', '-D', cluster.dir], { cwd: '/' }).status === 0;
+}
+
+/**
+ * The program under its account. Where the account cannot walk to the program or to the data, because a clone
+ * below /root or a private temporary folder is closed to it, it keeps the right to do that, and no other.
+ */
+function commandFor(program: PostgresProgram, { dir, account }: Cluster): [string, ...string[]] {
+  const path = join(binaryFolder(), program);
+  if (!account) return [path];
+  const change = ['--reuid', String(account.uid), '--regid', String(account.gid), '--clear-groups'];
+  const reach = spawnSync('setpriv', [...change, 'test', '-x', path, '-a', '-x', dirname(dir)], { cwd: '/' });
+  const capability = ['--inh-caps', '-all,+dac_read_search', '--ambient-caps', '-all,+dac_read_search'];
+  return ['setpriv', ...change, ...(reach.status === 0 ? [] : capability), path];
 }
 
 function binaryFolder(): string {
@@ -53,15 +68,4 @@ function binaryFolder(): string {
       },
     );
   }
-}
-
-/**
- * The command under another account. It keeps the right to walk through folders, and no other, because a
- * clone below /root is closed to everyone else.
- */
-function asAccount(path: string, { uid, gid }: PostgresAccount): string[] {
-  const account = ['--reuid', String(uid), '--regid', String(gid), '--clear-groups'];
-  const reachable = spawnSync('setpriv', [...account, path, '--version'], { cwd: '/' }).status === 0;
-  const capability = ['--inh-caps', '-all,+dac_read_search', '--ambient-caps', '-all,+dac_read_search'];
-  return ['setpriv', ...account, ...(reachable ? [] : capability), path];
 }

@@ -43,11 +43,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const started = !(await isPostgresRunning(dir));
   if (started) {
     await writeSettings(options, options.port ?? (await freePort()));
-    await runPostgres(
-      'pg_ctl',
-      ['start', '-D', dir, '-l', join(dir, 'server.log'), '-w', '-t', '60', '-s'],
-      account,
-    );
+    await runPostgres('pg_ctl', { dir, account }, [
+      'start',
+      '-l',
+      join(dir, 'server.log'),
+      '-w',
+      '-t',
+      '60',
+      '-s',
+    ]);
   }
   const port = await runningPort(dir);
   const url = `postgresql://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
@@ -67,19 +71,8 @@ async function initialise(
       await chown(dir, account.uid, account.gid);
       await chown(passwordFile, account.uid, account.gid);
     }
-    const args = [
-      '-D',
-      dir,
-      '-U',
-      USER,
-      '-A',
-      'scram-sha-256',
-      '-E',
-      'UTF8',
-      '--locale=C.UTF-8',
-      '--no-sync',
-    ];
-    await runPostgres('initdb', [...args, `--pwfile=${passwordFile}`], account);
+    const args = ['-U', USER, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
+    await runPostgres('initdb', { dir, account }, [...args, `--pwfile=${passwordFile}`]);
     await appendFile(join(dir, 'postgresql.conf'), "\ninclude_if_exists 'jalon.conf'\n");
   } finally {
     await rm(passwordFile, { force: true });

@@ -6,6 +6,12 @@ import { measureLayoutShift } from './layout-shift';
 import { platformInfo } from './platform-info';
 import type { PlatformInfo } from './test-platform';
 
+/**
+ * Chromium drops what it is loading whenever a network interface of the machine changes, and every container
+ * that starts is one. It says nothing about a page: what was dropped is loaded again.
+ */
+const NETWORK_CHANGED = /ERR_NETWORK_CHANGED/;
+
 interface Fixtures {
   platform: PlatformInfo;
   /** The API as a person, to prepare what a test is not about. */
@@ -37,9 +43,10 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
       const errors: string[] = [];
       const watch = (page: Page): void => {
         page.on('console', (message: ConsoleMessage) => {
-          if (message.type() === 'error')
+          if (message.type() === 'error' && !NETWORK_CHANGED.test(message.text()))
             errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
         });
+        retryDroppedLoads(page);
         page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
       };
       context.on('page', watch);
@@ -54,5 +61,18 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
     { auto: true },
   ],
 });
+
+function retryDroppedLoads(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (url, options) => {
+    for (let left = 3; ; left -= 1) {
+      try {
+        return await goto(url, options);
+      } catch (error) {
+        if (left === 0 || !NETWORK_CHANGED.test(String(error))) throw error;
+      }
+    }
+  };
+}
 
 export { expect };

@@ -52,7 +52,8 @@ export function Modal({
         if (open) onOpenChange(false);
       }}
       className={clsx(
-        'mx-auto mt-[12vh] mb-auto hidden w-[calc(100vw-1.5rem)] rounded-lg bg-raised p-0 text-ink text-sm shadow-pop',
+        // It may be written inside a table's cell, and takes nothing from it.
+        'mx-auto mt-[12vh] mb-auto hidden w-[calc(100vw-1.5rem)] rounded-lg bg-raised p-0 whitespace-normal text-left font-normal text-ink text-sm shadow-pop',
         'transition duration-150 ease-out backdrop:bg-veil open:flex starting:translate-y-1 starting:opacity-0',
         className,
       )}

@@ -44,6 +44,7 @@ describe('formatRelative', () => {
     [86_400, 'fr', 'hier'],
     [-172_800, 'en', 'in 2 days'],
     [40 * 86_400, 'en', 'last month'],
+    [-6.99 * 86_400, 'en', 'in 7 days'],
   ])('%s seconds ago in %s is “%s”', (seconds, locale, expected) => {
     expect(plain(formatRelative(ago(seconds), now, locale))).toBe(expected);
   });

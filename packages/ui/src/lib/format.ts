@@ -98,8 +98,5 @@ export function formatRelative(date: Date, now: Date, locale: string): string {
   const format = new Intl.RelativeTimeFormat(tagOf(locale), { numeric: 'auto' });
   if (Math.abs(seconds) < JUST_NOW_SECONDS) return format.format(0, 'second');
   const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
-  return format.format(
-    Math.trunc(Math.abs(seconds) / length) * Math.sign(seconds) || Math.sign(seconds),
-    unit,
-  );
+  return format.format(Math.round(seconds / length), unit);
 }

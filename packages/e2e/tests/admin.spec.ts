@@ -7,7 +7,10 @@ const LOCK_OUT_MS = 5000;
 test('an admin invites a person, who works, and locks them out, everywhere, at once', async ({
   browser,
   page,
+  expectConsoleError,
 }, info) => {
+  // A wrong password, a page that is not theirs, and what a locked-out browser still asks.
+  expectConsoleError(/status of 40[14]/);
   const email = `newcomer-${info.testId}-${Date.now()}@jalon.example`;
   const admin = await (await browser.newContext({ storageState: signedInAs('admin') })).newPage();
 

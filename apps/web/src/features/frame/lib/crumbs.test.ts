@@ -16,6 +16,13 @@ describe('crumbs', () => {
   it('does not take a project for a page of the same name', () => {
     expect(crumbs('/projects/logs')[1]).toEqual({ href: '/projects/logs', text: 'logs' });
   });
+  it('shows the beginning of an id', () => {
+    const id = '0b8f2c3e-1f2d-4c3b-9a8e-5d6f7a8b9c0d';
+    expect(crumbs(`/projects/credit/runs/${id}`).at(-1)).toEqual({
+      href: `/projects/credit/runs/${id}`,
+      text: '0b8f2c3e',
+    });
+  });
   it('skips what has no page', () => {
     expect(crumbs('/admin/people')).toEqual([{ href: '/admin/people', key: 'people' }]);
     expect(crumbs('/')).toEqual([]);

@@ -25,6 +25,8 @@ type CrumbKey = (typeof KEYS)[keyof typeof KEYS];
 /** Path parts that have no page of their own. */
 const WITHOUT_PAGE = new Set(['admin']);
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
 /** The steps from the first page to this one, read from the address alone, so they are there at once. */
 export function crumbs(pathname: string): Crumb[] {
   const parts = pathname.split('/').filter(Boolean);
@@ -32,9 +34,12 @@ export function crumbs(pathname: string): Crumb[] {
     if (WITHOUT_PAGE.has(part)) return [];
     const href = `/${parts.slice(0, index + 1).join('/')}`;
     // The second step is always a name: a project may be called “logs”.
-    const key = index === 1 && parts[0] === 'projects' ? undefined : KEYS[part as keyof typeof KEYS];
+    const isProject = index === 1 && parts[0] === 'projects' && part !== 'new';
+    const key = isProject ? undefined : KEYS[part as keyof typeof KEYS];
     if (key) return [{ href, key }];
-    const text = parts[index - 1] === 'use-cases' ? `UC-${part}` : decodeURIComponent(part);
+    // The page itself says the number; an id in full would only take the room.
+    const name = UUID.test(part) ? part.slice(0, 8) : decodeURIComponent(part);
+    const text = parts[index - 1] === 'use-cases' ? `UC-${part}` : name;
     return [{ href, text }];
   });
 }

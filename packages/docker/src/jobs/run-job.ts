@@ -1,7 +1,7 @@
 import { type ContainerSpec, DomainError, LABELS, type LogLine } from '@jalon/contracts';
 import type { DockerClient } from '../client/client';
 import { createContainer } from '../client/create-container';
-import { withDeadline } from '../client/deadline';
+import { cancelled, withDeadline } from '../client/deadline';
 import { hasCode } from '../client/error-kind';
 import { inspectContainer, momentOf } from '../client/inspect';
 import type { TimedLine } from '../logs/lines';
@@ -73,11 +73,16 @@ export async function runJob(
       'DEADLINE_EXCEEDED',
       `The job has not ended within ${Math.round(deadlineMs / 1000)} s and was stopped.`,
     );
+  const signal = AbortSignal.any([options.signal, options.detach].filter((each) => each !== undefined));
+  if (signal.aborted) throw cancelled(`run ${job.name}`);
+  // Not cut short: a container that the engine makes after all must be known, to be removed.
+  const made = createOrAttach(environment, job);
   try {
-    const follow = (signal: AbortSignal): Promise<JobOutcome> => toTheEnd(environment, job, options, signal);
+    const follow = async (stop: AbortSignal): Promise<JobOutcome> =>
+      toTheEnd(client, job, await made, options, stop);
     const outcome = await withDeadline(`run ${job.name}`, follow, {
       deadlineMs,
-      signal: AbortSignal.any([options.signal, options.detach].filter((signal) => signal !== undefined)),
+      signal,
       onDeadline: tooLong,
     });
     await options.onFinished?.(outcome);
@@ -85,19 +90,20 @@ export async function runJob(
     return outcome;
   } catch (error) {
     if (options.detach?.aborted) throw error;
-    if (hasCode(error, 'CANCELLED') || hasCode(error, 'DEADLINE_EXCEEDED')) await discard(client, job.name);
+    if (!hasCode(error, 'CANCELLED') && !hasCode(error, 'DEADLINE_EXCEEDED')) throw error;
+    const left = await made.catch(() => null);
+    if (left) await discard(client, left);
     throw error;
   }
 }
 
 async function toTheEnd(
-  environment: JobEnvironment,
+  client: DockerClient,
   job: JobRequest,
+  { id, attached }: MadeJob,
   options: JobOptions,
   signal: AbortSignal,
 ): Promise<JobOutcome> {
-  const { client } = environment;
-  const { id, attached } = await createOrAttach(environment, job, signal);
   const before = await inspectContainer(client, id, { signal });
   if (before.State.Status === 'created') await startContainer(client, id, { signal });
   await options.onStarted?.({ containerId: id, attached });
@@ -115,19 +121,21 @@ async function toTheEnd(
   };
 }
 
-async function createOrAttach(
-  environment: JobEnvironment,
-  job: JobRequest,
-  signal: AbortSignal,
-): Promise<{ id: string; attached: boolean }> {
+interface MadeJob {
+  id: string;
+  /** An earlier attempt made it. */
+  attached: boolean;
+}
+
+async function createOrAttach(environment: JobEnvironment, job: JobRequest): Promise<MadeJob> {
   const { client, allNetworksAtOnce, allowedBindPaths } = environment;
   const { name, image, spec } = job;
   const body = containerBody(spec, { name, image, labels: {}, allowedBindPaths, allNetworksAtOnce });
-  const id = await createOrNull(client, body, signal);
-  const found = id === null ? await requireSameRun(client, job, signal) : null;
+  const id = await createOrNull(client, body);
+  const found = id === null ? await requireSameRun(client, job) : null;
   const containerId = id ?? found?.Id ?? name;
   if (!allNetworksAtOnce && found?.State.Running !== true) {
-    await connectAll(client, containerId, readNetworksLabel(body.Labels?.[NETWORKS_LABEL]), { signal });
+    await connectAll(client, containerId, readNetworksLabel(body.Labels?.[NETWORKS_LABEL]), {});
   }
   return { id: containerId, attached: id === null };
 }
@@ -135,10 +143,9 @@ async function createOrAttach(
 async function createOrNull(
   client: DockerClient,
   body: ReturnType<typeof containerBody>,
-  signal: AbortSignal,
 ): Promise<string | null> {
   try {
-    return await createContainer(client, body, { signal });
+    return await createContainer(client, body);
   } catch (error) {
     if (hasCode(error, 'CONFLICT')) return null;
     throw error;
@@ -148,9 +155,8 @@ async function createOrNull(
 async function requireSameRun(
   client: DockerClient,
   { name, spec }: JobRequest,
-  signal: AbortSignal,
 ): Promise<Awaited<ReturnType<typeof inspectContainer>>> {
-  const found = await inspectContainer(client, name, { signal });
+  const found = await inspectContainer(client, name);
   const labels = found.Config.Labels;
   const same = [LABELS.environmentId, LABELS.run].every((label) => labels[label] === spec.labels[label]);
   if (same && labels[LABELS.managed] === 'true') return found;
@@ -160,7 +166,7 @@ async function requireSameRun(
   );
 }
 
-async function discard(client: DockerClient, name: string): Promise<void> {
-  await stopContainer(client, name, CANCEL_GRACE_MS, {});
-  await removeContainer(client, name, { withAnonymousVolumes: true });
+async function discard(client: DockerClient, { id }: MadeJob): Promise<void> {
+  await stopContainer(client, id, CANCEL_GRACE_MS, {});
+  await removeContainer(client, id, { withAnonymousVolumes: true });
 }

@@ -23,7 +23,7 @@ export function Funnel({ stages, currency }: FunnelProps) {
   return (
     <Section title={t('funnel')} description={t('funnelNote')}>
       <Table
-        label={t('funnel')}
+        label={t('tableOf', { name: t('funnel') })}
         head={
           <>
             <HeaderCell>{t('stage')}</HeaderCell>

@@ -101,7 +101,7 @@ export function Matrix({ points, currency }: MatrixProps) {
       <MatrixLegend />
       <ChartTable>
         <Table
-          label={t('matrix')}
+          label={t('tableOf', { name: t('matrix') })}
           head={
             <>
               <HeaderCell>{t('useCase')}</HeaderCell>

@@ -64,7 +64,8 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
       },
     }),
   );
-  const { errors } = edit.formState;
+  // Reading dirtyFields makes the form keep track of them.
+  const { errors, dirtyFields: _dirty } = edit.formState;
   const bind = {
     register: (name: string, options?: object) => edit.register(name as Path<EditInput>, options),
     error: (name: string) => (get(errors, name) as { message?: string } | undefined)?.message,
@@ -76,6 +77,8 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
       ...trpc.useCase.get.queryOptions({ number: useCase.number }),
       staleTime: 0,
     });
+    // Theirs where nothing was typed here, ours where something was.
+    edit.reset(valuesOf(latest), { keepDirtyValues: true });
     edit.setValue('version', latest.version);
     update.reset();
   };

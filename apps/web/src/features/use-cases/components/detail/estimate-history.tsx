@@ -25,7 +25,7 @@ export function EstimateHistory({ estimates }: { estimates: readonly EstimateVie
   return (
     <Section title={t('estimateHistory')} description={t('estimateHistoryNote')}>
       <Table
-        label={t('estimateHistory')}
+        label={t('tableOf', { name: t('estimateHistory') })}
         head={
           <>
             <HeaderCell>{t('madeIn')}</HeaderCell>

@@ -1,0 +1,248 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, expectAccessible, signedInAs, test } from '../support';
+
+const TITLE = 'Returns of parcels foreseen';
+
+async function pageOf(browser: Browser, person: Parameters<typeof signedInAs>[0]) {
+  const context = await browser.newContext({ storageState: signedInAs(person) });
+  return context.newPage();
+}
+
+async function fillRange(page: Page, low: string, likely: string, high: string): Promise<void> {
+  await page.getByLabel('Low', { exact: true }).fill(low);
+  await page.getByLabel('Likely', { exact: true }).fill(likely);
+  await page.getByLabel('High', { exact: true }).fill(high);
+}
+
+test('an owner logs a use case, mistakes included, and sees it in the portfolio', async ({ browser }) => {
+  const page = await pageOf(browser, 'owner');
+
+  await test.step('from the portfolio to an empty form', async () => {
+    await page.goto('/portfolio');
+    await page.getByRole('link', { name: 'New use case' }).click();
+    await page.waitForURL('**/use-cases/new');
+    await expectAccessible(page);
+  });
+
+  await test.step('what is missing or wrong is said at its field', async () => {
+    await page.getByRole('button', { name: 'Save use case' }).click();
+    await expect(page.getByLabel('Title')).toBeFocused();
+    await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Fill this in');
+    await page.getByLabel('Title').fill(TITLE);
+    await page
+      .getByRole('textbox', { name: 'Need' })
+      .fill('One parcel in six comes back, and nobody knows which.');
+    await page
+      .getByRole('textbox', { name: 'Expected result' })
+      .fill('Parcels likely to come back are packed and priced for it.');
+    await fillRange(page, '2 M', '1.2M', '3,000,000');
+    await page.getByLabel('Horizon').fill('-2');
+    await page.getByLabel('Business unit').fill('Online sales');
+    await page.getByRole('button', { name: 'Save use case' }).click();
+    await expect(page.getByLabel('Low', { exact: true })).toHaveAccessibleDescription(
+      'The low figure is above the likely one',
+    );
+    await expect(page.getByLabel('Horizon')).toHaveAccessibleDescription('At least 1');
+    await expect(page).toHaveURL(/\/use-cases\/new$/);
+  });
+
+  await test.step('a draft is kept: the page may be closed and opened again', async () => {
+    await expect(page.getByText('Something above needs another look')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+    await expect(page.getByLabel('Title')).toHaveValue(TITLE);
+    await expect(page.getByLabel('Business unit')).toHaveValue('Online sales');
+  });
+
+  await test.step('the range is drawn and worked out as it is typed', async () => {
+    await fillRange(page, '600k', '1.2M', '3M');
+    await page.getByLabel('Horizon').fill('3');
+    const preview = page.getByRole('region', { name: 'What this comes to' });
+    await expect(preview).toContainText('€1.4 M', { useInnerText: true });
+    await expect(preview).toContainText('Net present value at 8%');
+    await page.getByLabel('KPI', { exact: true }).fill('Parcels that come back');
+    await page.getByLabel('Unit', { exact: true }).fill('%');
+    await page.getByLabel('Baseline').fill('16,4');
+    await page.getByLabel('Target', { exact: true }).fill('20');
+    await page.getByLabel('Value of one unit').fill('300k');
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Target', { exact: true })).toHaveAccessibleDescription(
+      /not better than the baseline/,
+    );
+    await page.getByLabel('Target', { exact: true }).fill('12');
+    await expect(page.getByText('Reaching the target is worth')).toContainText('€1.32');
+  });
+
+  const address = await test.step('saved with the keyboard, it opens', async () => {
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/\/use-cases\/\d+$/);
+    await expect(page.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Stages' }).getByRole('listitem').first()).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
+    await expect(page.getByText('5 of 5 met')).toBeVisible();
+    return new URL(page.url()).pathname;
+  });
+
+  await test.step('it stands in the portfolio and in the list', async () => {
+    await page.goto('/portfolio');
+    await expect(page.getByRole('link', { name: new RegExp(`${TITLE}.*Idea`) })).toBeVisible();
+    await page.goto('/use-cases?view=table&q=parcels');
+    await expect(page.getByRole('row', { name: new RegExp(TITLE) })).toContainText('Online sales');
+    await page.goto('/use-cases/new');
+    await expect(page.getByLabel('Title')).toHaveValue('');
+  });
+
+  await test.step('a value is entered and changes its state', async () => {
+    await page.goto(`${address}?tab=kpis`);
+    await page.getByLabel('Value', { exact: true }).fill('11,8');
+    await page.getByRole('button', { name: 'Enter value' }).click();
+    await expect(page.getByText('On target').first()).toBeVisible();
+    await page.getByLabel('Value', { exact: true }).fill('12');
+    await page.getByRole('button', { name: 'Enter value' }).click();
+    await expect(page.getByLabel('Date', { exact: true })).toHaveAccessibleDescription(
+      'There is a value for that day already',
+    );
+  });
+
+  await test.step('the value is estimated again; the first estimate stays', async () => {
+    await page.goto(`${address}?tab=value`);
+    await page.getByRole('button', { name: 'Estimate again' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Low', { exact: true }).fill('800k');
+    await dialog.getByRole('button', { name: 'Save estimate' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(
+      page.getByRole('table', { name: 'History of the range: figures' }).getByRole('row'),
+    ).toHaveCount(3);
+  });
+  await page.context().close();
+});
+
+test('somebody else decides at the gate; the owner cannot', async ({
+  browser,
+  apiAs,
+  expectConsoleError,
+}) => {
+  expectConsoleError(/status of 4\d\d/);
+  const api = await apiAs('owner');
+  const { number } = await api.useCase.create.mutate({
+    title: 'Queues at the till foreseen',
+    problemStatement: 'Queues are long on Saturdays and nobody sees them coming.',
+    expectedOutcome: 'Tills are opened before the queue is there.',
+    businessUnit: 'Online sales',
+    benefitType: 'REVENUE_GROWTH',
+    estimate: {
+      low: '100000',
+      likely: '200000',
+      high: '400000',
+      rampUpMonths: 6,
+      startDate: '2026-01-01',
+      horizonYears: 3,
+    },
+  });
+  const owner = await pageOf(browser, 'owner');
+  await owner.goto(`/use-cases/${number}?tab=gate`);
+  await expect(owner.getByText('You own this use case: somebody else must approve it.')).toBeVisible();
+  await expect(owner.getByRole('radio', { name: /^Go / })).toBeDisabled();
+
+  const approver = await pageOf(browser, 'approver');
+  await approver.goto(`/use-cases/${number}?tab=gate`);
+  await approver.getByRole('radio', { name: /^Go / }).check();
+  await approver.getByRole('button', { name: 'Record decision' }).click();
+  await expect(approver.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription('Fill this in');
+  await approver.getByRole('textbox', { name: 'Reason' }).fill('The need is real and the data is at hand.');
+
+  await test.step('what changed meanwhile stops the decision, and the reason is kept', async () => {
+    const [latest] = [await api.useCase.get.query({ number })];
+    await api.useCase.update.mutate({
+      ...{
+        id: latest.id,
+        version: latest.version,
+        title: 'Queues foreseen',
+        benefitType: latest.benefitType,
+      },
+      ...{ problemStatement: latest.problemStatement, expectedOutcome: latest.expectedOutcome },
+      businessUnit: latest.businessUnit.name,
+    });
+    await approver.getByRole('button', { name: 'Record decision' }).click();
+    const told = approver.getByText('It changed after you opened it');
+    const decided = approver.getByText('Go is recorded');
+    await expect(told.or(decided).first()).toBeVisible();
+    await expect(approver.getByRole('heading', { name: 'Queues foreseen' })).toBeVisible();
+    if (await told.isVisible()) {
+      await expect(approver.getByRole('textbox', { name: 'Reason' })).toHaveValue(
+        'The need is real and the data is at hand.',
+      );
+      await approver.getByRole('button', { name: 'Record decision' }).click();
+    }
+  });
+
+  await expect(approver.getByRole('heading', { name: 'Gate: Proof of concept → Prototyping' })).toBeVisible();
+  await owner.goto(`/use-cases/${number}`);
+  await expect(owner.getByText('The need is real and the data is at hand.')).toBeVisible();
+  await expect(owner.locator('[aria-current="step"]')).toContainText('Proof of concept');
+  await owner.context().close();
+  await approver.context().close();
+});
+
+test('two people edit at once: the second is told what changed and loses nothing', async ({
+  browser,
+  apiAs,
+  expectConsoleError,
+}) => {
+  expectConsoleError(/status of 409/);
+  const page = await pageOf(browser, 'owner');
+  await page.goto('/use-cases/1');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Sponsor').fill('Director, Risk and credit');
+  const api = await apiAs('admin');
+  const now = await api.useCase.get.query({ number: 1 });
+  const { id, version, title, problemStatement, expectedOutcome, benefitType, tags, sponsor } = now;
+  const texts = { title, problemStatement, expectedOutcome, benefitType, tags, sponsor };
+  await api.useCase.update.mutate({
+    id,
+    version,
+    ...texts,
+    businessUnit: now.businessUnit.name,
+    feasibility: 4,
+    risk: 4,
+  });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('Somebody was quicker')).toBeVisible();
+  await expect(dialog.getByLabel('Sponsor')).toHaveValue('Director, Risk and credit');
+  await dialog.getByRole('button', { name: 'Keep what I typed' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Director, Risk and credit')).toBeVisible();
+  const saved = await api.useCase.get.query({ number: 1 });
+  expect(saved).toMatchObject({ risk: 4, sponsor: 'Director, Risk and credit' });
+  await page.context().close();
+});
+
+const PAGES = [
+  '/portfolio',
+  '/use-cases',
+  '/use-cases?view=table&status=all',
+  '/use-cases?q=nothing-has-this-name',
+  '/use-cases/2',
+  '/use-cases/2?tab=value',
+  '/use-cases/4?tab=kpis',
+  '/use-cases/7?tab=gate',
+  '/use-cases/1?tab=delivery',
+  '/use-cases/9?tab=history',
+  '/use-cases/15?tab=value',
+];
+
+test.describe('every page of the portfolio is accessible, in both themes and both languages', () => {
+  for (const path of PAGES) {
+    test(path, async ({ browser }) => {
+      const page = await pageOf(browser, 'owner');
+      await page.goto(path);
+      await expectAccessible(page);
+      await page.context().close();
+    });
+  }
+});

@@ -1,4 +1,4 @@
-import { allows, DomainError, type FileRef, fileRef, UPLOAD_MAX_BYTES } from '@jalon/contracts';
+import { allows, DomainError, type FileRef, filePathRef, fileRef, UPLOAD_MAX_BYTES } from '@jalon/contracts';
 import { readFile, uploadFile } from '@jalon/core/file';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { ApiContext } from '../context';
@@ -41,7 +41,7 @@ async function authorize(server: Server, request: Request): Promise<SignedIn> {
 
 function readRef(request: Request): FileRef {
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const parsed = fileRef.safeParse(query);
+  const parsed = (request.method === 'PUT' ? fileRef : filePathRef).safeParse(query);
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.map((issue) => ({
     path: issue.path.join('.'),
@@ -66,7 +66,7 @@ async function get(context: SignedIn, ref: FileRef, request: Request): Promise<R
   const headers = {
     // Never opened in the page's own origin, whatever the file holds.
     'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename="${ref.name}"`,
+    'content-disposition': `attachment; filename="${ref.name.split('/').at(-1)}"`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   };

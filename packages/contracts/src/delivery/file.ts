@@ -12,11 +12,20 @@ export const fileNameSchema = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]*$/)
   .refine((name) => !name.includes('..'));
 
+/** A file's place in a volume: names joined by slashes, none of which could lead out of it. */
+export const filePathSchema = z
+  .string()
+  .max(500)
+  .refine((path) => path.split('/').every((name) => fileNameSchema.safeParse(name).success));
+
 export const volumeRef = environmentRef.extend({ volume: volumeNameSchema });
 export type VolumeRef = z.infer<typeof volumeRef>;
 
 export const fileRef = volumeRef.extend({ name: fileNameSchema });
 export type FileRef = z.infer<typeof fileRef>;
+
+/** A file that is read may lie in a folder; one that is sent lies at the top. */
+export const filePathRef = volumeRef.extend({ name: filePathSchema });
 
 export interface FileView {
   name: string;

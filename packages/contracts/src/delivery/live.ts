@@ -1,15 +1,21 @@
-/** A deployment or run that is not finished, for the strip at the bottom of every page. */
-export interface ActivityView {
-  kind: 'DEPLOYMENT' | 'RUN';
+import type { DeploymentAction, DeploymentStatus, RunStatus } from './enums';
+
+interface ActivityBase {
   id: string;
   projectSlug: string;
   projectName: string;
   environment: string;
-  /** DEPLOY, STOP, … or the job's name. */
-  action: string;
-  status: string;
   number: number;
-  steps: { total: number; done: number } | null;
   startedAt: Date | null;
   queuedAt: Date;
 }
+
+/** A deployment or run that is not finished, for the strip at the bottom of every page. */
+export type ActivityView =
+  | (ActivityBase & {
+      kind: 'DEPLOYMENT';
+      action: DeploymentAction;
+      status: DeploymentStatus;
+      steps: { total: number; done: number };
+    })
+  | (ActivityBase & { kind: 'RUN'; job: string; status: RunStatus });

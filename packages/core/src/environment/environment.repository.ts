@@ -102,5 +102,6 @@ function sinceWhen(
   if (state === 'STOPPED' || state === 'NOT_DEPLOYED') return latest?.finishedAt ?? null;
   if (state !== 'RUNNING') return null;
   const starts = services.flatMap((service) => (service.startedAt ? [service.startedAt.getTime()] : []));
-  return starts.length > 0 ? new Date(Math.max(...starts)) : null;
+  // A snapshot taken by listing alone does not tell when a container started: then the deployment's end does.
+  return starts.length > 0 ? new Date(Math.max(...starts)) : (latest?.finishedAt ?? null);
 }

@@ -51,13 +51,7 @@ export async function listActivity(context: CoreContext, principal: Principal): 
       ...placeOf(place),
       steps: { total: steps.length, done: steps.filter((step) => DONE.includes(step.status)).length },
     })),
-    ...runs.map(({ job, environment: place, ...row }) => ({
-      ...row,
-      kind: 'RUN' as const,
-      ...placeOf(place),
-      action: job,
-      steps: null,
-    })),
+    ...runs.map(({ environment: place, ...row }) => ({ ...row, kind: 'RUN' as const, ...placeOf(place) })),
   ];
 }
 

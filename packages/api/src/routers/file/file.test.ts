@@ -121,6 +121,16 @@ describe('the file route', () => {
     expect(audit?.data).toMatchObject({ volume: 'raw', name: 'credit.csv', size: 8 });
   });
 
+  it('reads a file in a folder, and none outside the volume', async () => {
+    volume.set('models/credit/current.json', Buffer.from('{}'));
+    const get = (name: string) => handleFileRequest(serverFor(engineer), new Request(upload(name, '').url));
+    const found = await get('models/credit/current.json');
+    expect(await found.text()).toBe('{}');
+    expect(found.headers.get('content-disposition')).toBe('attachment; filename="current.json"');
+    for (const name of ['models/../../x', '/etc/passwd', 'models//x', '../x'])
+      expect((await get(name)).status, name).toBe(400);
+  });
+
   it.each([
     ['../../etc/passwd', 400],
     ['.hidden', 400],

@@ -62,12 +62,14 @@ function Step({ step }: { step: DeploymentStepView }) {
         </span>
       </div>
       {step.status === 'RUNNING' && step.progress !== null ? (
-        <progress
+        <div
+          role="progressbar"
           aria-label={t('progressOf', { step: step.title })}
-          max={1}
-          value={step.progress}
-          className="mt-1 block h-1 w-full max-w-md accent-accent"
-        />
+          aria-valuenow={Math.round(step.progress * 100)}
+          className="mt-1.5 h-1 w-full max-w-md overflow-hidden rounded-full bg-hover"
+        >
+          <div className="h-full bg-accent" style={{ width: `${step.progress * 100}%` }} />
+        </div>
       ) : null}
       {step.log ? (
         <details className="mt-1" open={step.status === 'FAILED'}>

@@ -22,8 +22,8 @@ const step = (key: string, rest: Partial<DeploymentStepView>): DeploymentStepVie
 describe('groupSteps', () => {
   it('gathers by service in order, from the first start to the last end', () => {
     const groups = groupSteps([
-      step('network', { status: 'SUCCEEDED', startedAt: at(0), finishedAt: at(1) }),
       step('a.create', { service: 'a', status: 'SUCCEEDED', startedAt: at(1), finishedAt: at(2) }),
+      step('network', { status: 'SUCCEEDED', startedAt: at(0), finishedAt: at(1) }),
       step('b.create', { service: 'b', status: 'RUNNING', startedAt: at(2) }),
       step('a.wait', { service: 'a', status: 'SUCCEEDED', startedAt: at(2), finishedAt: at(9) }),
     ]);

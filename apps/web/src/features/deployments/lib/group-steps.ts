@@ -10,11 +10,12 @@ export interface StepGroup {
   finishedAt: Date | null;
 }
 
-/** Steps gathered by service, in the order in which each first appears. Pure. */
+/** Steps gathered by service, in the order in which each first appears; what belongs to none comes first. Pure. */
 export function groupSteps(steps: readonly DeploymentStepView[]): StepGroup[] {
   const groups = new Map<string | null, DeploymentStepView[]>();
   for (const step of steps) groups.set(step.service, [...(groups.get(step.service) ?? []), step]);
-  return [...groups].map(([service, members]) => ({
+  const ordered = [...groups].sort(([left], [right]) => Number(left !== null) - Number(right !== null));
+  return ordered.map(([service, members]) => ({
     service,
     steps: members,
     status: overall(members.map((step) => step.status)),

@@ -64,7 +64,7 @@ export function VolumeSection({ volume: { volume, mountedBy } }: { volume: Volum
               <Cell className="w-px text-right">
                 <a
                   href={fileAddress({ environmentId, volume, name: file.name })}
-                  download={file.name}
+                  download={file.name.split('/').at(-1)}
                   aria-label={t('downloadNamed', { name: file.name })}
                   className="inline-flex size-6 items-center justify-center rounded-md text-ink-2 hover:bg-hover hover:text-ink"
                 >

@@ -29,6 +29,8 @@ export function LiveStrip() {
 
 function Entry({ entry }: { entry: ActivityView }) {
   const t = useTranslations('live');
+  const deployment = useTranslations('deployment');
+  const run = useTranslations('run');
   const place = `${entry.projectName} · ${entry.environment}`;
   const folder = entry.kind === 'RUN' ? 'runs' : 'deployments';
   const waiting = entry.status === 'QUEUED';
@@ -39,11 +41,14 @@ function Entry({ entry }: { entry: ActivityView }) {
     >
       <Status tone={waiting ? 'idle' : 'busy'}>
         {entry.kind === 'RUN'
-          ? t('run', { job: entry.action, number: entry.number })
-          : t('deployment', { action: entry.action, number: entry.number })}
+          ? run('heading', { job: entry.job, number: entry.number })
+          : deployment('heading', {
+              action: deployment(`actionName.${entry.action}`),
+              number: entry.number,
+            })}
       </Status>
       <span className="text-ink-2">{place}</span>
-      {entry.steps && entry.steps.total > 0 ? (
+      {entry.kind === 'DEPLOYMENT' && entry.steps.total > 0 ? (
         <span className="tabular text-ink-3">{t('steps', entry.steps)}</span>
       ) : null}
       <span className="text-ink-3">

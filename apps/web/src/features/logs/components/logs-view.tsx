@@ -72,7 +72,7 @@ export function LogsView() {
           value={text}
           onChange={(event) => setText(event.target.value)}
           onBlur={() => choose('q', text)}
-          className="max-w-64 flex-1"
+          className="min-w-36 max-w-64 flex-1"
         />
         <Button
           icon={paused ? <Play aria-hidden size={14} /> : <Pause aria-hidden size={14} />}

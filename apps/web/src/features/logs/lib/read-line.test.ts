@@ -19,6 +19,8 @@ describe('readLine', () => {
     expect(readLine('2026-01-01 ERROR: no space').level).toBe('error');
     expect(readLine('LOG:  database system is ready').level).toBe('info');
     expect(readLine('Traceback (most recent call last):').level).toBe('error');
+    expect(readLine('[W 17:40:24.755 NotebookApp] open to all').level).toBe('warn');
+    expect(readLine('[I 17:40:24.755 NotebookApp] error log opened').level).toBe('info');
     expect(readLine('hello').level).toBe('info');
     expect(readLine('{not json').level).toBe('info');
   });

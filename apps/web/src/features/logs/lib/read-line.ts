@@ -35,6 +35,9 @@ function levelOfJson(json: Record<string, unknown>): Level {
 
 /** By the first word that names a level. Many programs write all they say to standard error: that alone is none. */
 function levelOfText(line: string): Level {
+  // Jupyter and others of its family: [W 17:40:24.755 NotebookApp] …
+  const letter = /^\[([DIWEC]) \d/.exec(line)?.[1];
+  if (letter) return letter === 'W' ? 'warn' : letter === 'D' ? 'debug' : letter === 'I' ? 'info' : 'error';
   const word = /\b(debug|trace|info|log|warn(?:ing)?|error|err|fatal|critical|panic|traceback)\b/i.exec(
     line,
   )?.[1];

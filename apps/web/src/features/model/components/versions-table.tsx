@@ -70,7 +70,7 @@ export function VersionsTable({ versions }: { versions: readonly ModelVersionVie
         ))}
       </Table>
       {newest ? (
-        <div className="flex flex-wrap gap-x-12 gap-y-6">
+        <div className="flex flex-wrap items-start gap-x-12 gap-y-6">
           {newest.evaluation.confusion ? <Confusion matrix={newest.evaluation.confusion} /> : null}
           {newest.evaluation.calibration ? <Calibration bins={newest.evaluation.calibration} /> : null}
         </div>

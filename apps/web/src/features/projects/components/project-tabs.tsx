@@ -5,6 +5,7 @@ import { tabClass, tabRowClass } from '@jalon/ui/tab-class';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 
 const TABS = [
   ['stack', 'project:read'],
@@ -22,8 +23,14 @@ export function ProjectTabs({ slug, role }: { slug: string; role: Role }) {
   const t = useTranslations('project');
   const nav = useTranslations('nav');
   const current = usePathname().split('/')[3];
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the row scrolls: the present page's tab must be seen.
+    const tab = current ? row.current?.querySelector('[aria-current]') : null;
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav aria-label={t('tabs')} className={tabRowClass}>
+    <nav ref={row} aria-label={t('tabs')} className={tabRowClass}>
       {TABS.filter(([, scope]) => allows(role, scope)).map(([tab]) => (
         <Link
           key={tab}

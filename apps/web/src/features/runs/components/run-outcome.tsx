@@ -32,7 +32,7 @@ export function RunOutcome({ result }: { result: RunResult }) {
           ))}
         </dl>
         {confusion || calibration ? (
-          <div className="flex flex-wrap gap-x-12 gap-y-6">
+          <div className="flex flex-wrap items-start gap-x-12 gap-y-6">
             {confusion ? <Confusion matrix={confusion} /> : null}
             {calibration ? <Calibration bins={calibration} /> : null}
           </div>

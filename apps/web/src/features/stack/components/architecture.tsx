@@ -2,7 +2,7 @@
 
 import type { ServiceStateView, StackDrawing } from '@jalon/contracts';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type Edge, layoutStack } from '../lib/layout-stack';
 import { ServiceBox } from './service-box';
 import { VolumeBox } from './volume-box';
@@ -23,6 +23,7 @@ export interface ArchitectureProps {
 export function Architecture({ drawing, states, known }: ArchitectureProps) {
   const t = useTranslations('stack');
   const layout = useMemo(() => layoutStack(drawing), [drawing]);
+  const [pointed, setPointed] = useState<string | null>(null);
   const stateOf = new Map(states.map((state) => [state.service, state]));
   const places = new Map<string, GridPlace>([
     ...layout.services.map((placed) => [placed.service.name, placed] as const),
@@ -40,17 +41,32 @@ export function Architecture({ drawing, states, known }: ArchitectureProps) {
             const from = places.get(edge.from);
             const to = places.get(edge.to);
             if (!from || !to) return null;
-            return <EdgeLine key={`${edge.from}→${edge.to}`} edge={edge} from={from} to={to} />;
+            const strong = pointed === edge.from || pointed === edge.to;
+            return (
+              <EdgeLine key={`${edge.from}→${edge.to}`} edge={edge} from={from} to={to} strong={strong} />
+            );
           })}
         </svg>
         <ul className="contents">
           {layout.services.map(({ service, column, row }) => (
-            <li key={service.name} className="absolute" style={placeOf(column, row)}>
+            <li
+              key={service.name}
+              className="absolute"
+              style={placeOf(column, row)}
+              onPointerEnter={() => setPointed(service.name)}
+              onPointerLeave={() => setPointed(null)}
+            >
               <ServiceBox service={service} state={stateOf.get(service.name) ?? null} known={known} />
             </li>
           ))}
           {layout.volumes.map(({ volume, column, row }) => (
-            <li key={volume} className="absolute" style={placeOf(column, row)}>
+            <li
+              key={volume}
+              className="absolute"
+              style={placeOf(column, row)}
+              onPointerEnter={() => setPointed(`volume:${volume}`)}
+              onPointerLeave={() => setPointed(null)}
+            >
               <VolumeBox volume={volume} />
             </li>
           ))}
@@ -69,8 +85,16 @@ function placeOf(column: number, row: number) {
   return { left: column * CELL.width, top: row * CELL.height, ...BOX };
 }
 
+interface EdgeLineProps {
+  edge: Edge;
+  from: GridPlace;
+  to: GridPlace;
+  /** One of its ends is pointed at. */
+  strong: boolean;
+}
+
 /** A line from the right edge of one box to the left edge of another; dashed where it only reads. */
-function EdgeLine({ edge, from, to }: { edge: Edge; from: GridPlace; to: GridPlace }) {
+function EdgeLine({ edge, from, to, strong }: EdgeLineProps) {
   const forward = to.column > from.column;
   const x1 = from.column * CELL.width + (forward ? BOX.width : 0);
   const x2 = to.column * CELL.width + (forward ? 0 : BOX.width);
@@ -83,7 +107,7 @@ function EdgeLine({ edge, from, to }: { edge: Edge; from: GridPlace; to: GridPla
       fill="none"
       strokeWidth={edge.kind === 'depends' ? 1.5 : 1}
       strokeDasharray={edge.kind === 'reads' ? '3 4' : undefined}
-      className={edge.kind === 'depends' ? 'stroke-ink-3' : 'stroke-line-strong'}
+      className={strong ? 'stroke-accent' : edge.kind === 'depends' ? 'stroke-ink-3' : 'stroke-line-strong'}
     />
   );
 }

@@ -3,11 +3,12 @@
 import type { DrawnService, ServiceStateView } from '@jalon/contracts';
 import { formatBytes, formatNumber } from '@jalon/ui/format';
 import { useUi } from '@jalon/ui/ui-provider';
-import { BrainCircuit, Clock, Database, DoorOpen, NotebookPen, Package } from 'lucide-react';
+import { BrainCircuit, Clock, Database, DoorOpen, type LucideIcon, NotebookPen, Package } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ServiceStatus } from '@/features/projects/components/environment-status';
 
-const ICONS = { model: BrainCircuit, job: Clock, database: Database, notebook: NotebookPen } as const;
+const ROLES: Record<string, LucideIcon> = { model: BrainCircuit, job: Clock };
+const TECHNOLOGIES: Record<string, LucideIcon> = { postgresql: Database, jupyterlab: NotebookPen };
 
 export interface ServiceBoxProps {
   service: DrawnService;
@@ -18,7 +19,7 @@ export interface ServiceBoxProps {
 /** A service of the drawing: what it is, whether it is opened, and how it is doing. */
 export function ServiceBox({ service, state, known }: ServiceBoxProps) {
   const t = useTranslations('stack');
-  const Icon = ICONS[service.role as keyof typeof ICONS] ?? Package;
+  const Icon = ROLES[service.role] ?? TECHNOLOGIES[service.technology ?? ''] ?? Package;
   return (
     <div
       className={`flex h-full flex-col justify-between rounded-md bg-raised px-3 py-2 ring-1 ring-line-strong ring-inset`}

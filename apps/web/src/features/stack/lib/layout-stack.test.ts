@@ -33,7 +33,8 @@ describe('layoutStack', () => {
     expect(columnOf('score')).toBe(0);
     expect(columnOf('model')).toBe(0);
     expect(columnOf('database')).toBe(1);
-    expect(layout.volumes).toEqual([{ volume: 'raw', column: 2, row: 0 }]);
+    // Beside score, which mounts it: the second box of its column.
+    expect(layout.volumes).toEqual([{ volume: 'raw', column: 2, row: 1 }]);
     expect(layout.edges).toEqual([
       { from: 'score', to: 'database', kind: 'depends' },
       { from: 'score', to: 'volume:raw', kind: 'reads' },

@@ -42,21 +42,51 @@ export function layoutStack(drawing: StackDrawing): StackLayout {
     // Who depends on nothing and is needed by somebody stands right of them.
     columns[deepest - (depths.get(service.name) ?? 0)]?.push(service);
   }
+  const rows = new Map<string, number>();
   const services = columns.flatMap((column, index) =>
-    column.map((service, row) => ({ service, column: index, row })),
+    placeNear(column, (service) =>
+      index === 0
+        ? []
+        : drawing.services
+            .filter((other) => other.dependsOn.includes(service.name))
+            .map((other) => rows.get(other.name)),
+    ).map(({ item: service, row }) => {
+      rows.set(service.name, row);
+      return { service, column: index, row };
+    }),
   );
-  const used = drawing.volumes.filter((volume) =>
-    drawing.services.some((service) => service.volumes.some((mount) => mount.volume === volume)),
+  const mounters = (volume: string) =>
+    drawing.services.filter((service) => service.volumes.some((mount) => mount.volume === volume));
+  const used = drawing.volumes.filter((volume) => mounters(volume).length > 0);
+  const volumes = placeNear(used, (volume) => mounters(volume).map((service) => rows.get(service.name))).map(
+    ({ item: volume, row }) => ({ volume, column: deepest + 1, row }),
   );
-  const volumes = used.map((volume, row) => ({ volume, column: deepest + 1, row }));
-  const tallest = Math.max(1, volumes.length, ...columns.map((column) => column.length));
   return {
     services,
     volumes,
     edges: drawing.services.flatMap((service) => edgesOf(service, byName)),
     columns: deepest + (volumes.length > 0 ? 2 : 1),
-    rows: tallest,
+    rows: 1 + Math.max(0, ...services.map((placed) => placed.row), ...volumes.map((placed) => placed.row)),
   };
+}
+
+/** Gives each its own row, as near as can be to the rows of what it is joined to, so that lines stay short. */
+function placeNear<T>(
+  items: readonly T[],
+  neighbours: (item: T) => (number | undefined)[],
+): { item: T; row: number }[] {
+  const wished = items.map((item) => {
+    const rows = neighbours(item).filter((row) => row !== undefined);
+    return { item, wish: rows.length > 0 ? rows.reduce((sum, row) => sum + row, 0) / rows.length : 0 };
+  });
+  let free = 0;
+  return wished
+    .sort((left, right) => left.wish - right.wish)
+    .map(({ item, wish }) => {
+      const row = Math.max(free, Math.round(wish));
+      free = row + 1;
+      return { item, row };
+    });
 }
 
 /** How many steps of dependencies a service stands on; a service that is alone stands at the left, with the others. */

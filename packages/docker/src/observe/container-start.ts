@@ -4,10 +4,13 @@ import { readStatusText } from './status-text';
 /** A container that began this long after it was made may have begun before: only an inspect can tell. */
 const FIRST_START_WITHIN_MS = 5_000;
 
+/** A container that has been up for longer is past what a crash loop leaves between two crashes (10 s for the engine). */
+const CRASH_LOOP_UP_SECONDS = 15;
+
 export interface ContainerStart {
   /** ISO 8601, to the second; null when the list does not say. */
   startedAt: string | null;
-  /** It may have been restarted, or begun anew by hand. */
+  /** It may be in a crash loop: it has just begun, long after it was made. */
   late: boolean;
 }
 
@@ -23,6 +26,7 @@ export function containerStart(
   const { upSeconds } = readStatusText(entry.Status);
   if (upSeconds === null) return { startedAt: null, late: false };
   const startedMs = now.getTime() - upSeconds * 1000;
-  const late = startedMs - entry.Created * 1000 > FIRST_START_WITHIN_MS;
+  const young = upSeconds < CRASH_LOOP_UP_SECONDS;
+  const late = young && startedMs - entry.Created * 1000 > FIRST_START_WITHIN_MS;
   return { startedAt: new Date(startedMs).toISOString(), late };
 }

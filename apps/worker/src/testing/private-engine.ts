@@ -77,6 +77,8 @@ export class PrivateEngine {
     const pid = await readFile(`${this.folder}/exec/containerd/containerd.pid`, 'utf8').catch(() => '');
     if (pid !== '') await run('kill', ['-TERM', pid.trim()]).catch(() => undefined);
     await run('ip', ['link', 'delete', this.bridge]);
+    // A killed daemon leaves its data root mounted on itself.
+    await run('umount', [`${this.folder}/data`]).catch(() => undefined);
     await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 

@@ -100,7 +100,8 @@ export function takenPortOf(message: string): string | null {
 
 function withoutStatus(raw: RawError, where: string, doing: string, cause: unknown): DomainError {
   const code = raw.code ?? '';
-  const ssh = raw.level?.startsWith('client-') ?? false;
+  // ssh2 says at which level it failed: handshake, client-authentication, client-socket, …
+  const ssh = typeof raw.level === 'string';
   const tls = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code);
   const notHttp = code.startsWith('HPE_');
   if (UNREACHABLE_CODES.has(code) || ssh || tls)

@@ -16,7 +16,8 @@ export interface ModalProps {
 
 /**
  * The browser's own modal dialog: it traps the focus, makes the page behind inert, closes with Escape and
- * gives the focus back, without a library. What is inside is there only while it is open.
+ * gives the focus back, without a library. What is inside is there only while it is open. The first focus is
+ * the first control, or what carries `data-autofocus`.
  */
 export function Modal({
   open,
@@ -30,7 +31,10 @@ export function Modal({
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   const onPointerDown = (event: PointerEvent) => {

@@ -44,6 +44,7 @@ export function Palette({ role, open, onOpenChange }: PaletteProps) {
     >
       <Command label={t('searchLabel')} className="w-full">
         <Command.Input
+          data-autofocus
           value={text}
           onValueChange={setText}
           placeholder={t('searchPlaceholder')}

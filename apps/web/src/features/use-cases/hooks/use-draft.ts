@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
 const PAUSE_MS = 400;
@@ -24,6 +24,8 @@ export function useDraft<Input extends FieldValues, Output>(
   empty: Input,
 ): Draft {
   const [keptAt, setKeptAt] = useState<Date | null>(null);
+  // Once the server has it, nothing that is still under way may write it again.
+  const done = useRef(false);
   useEffect(() => {
     const kept = readDraft<Input>(key);
     if (kept) {
@@ -31,31 +33,41 @@ export function useDraft<Input extends FieldValues, Output>(
       setKeptAt(new Date(kept.at));
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = (): void => {
+      if (timer === undefined || done.current) return;
+      clearTimeout(timer);
+      timer = undefined;
+      const at = new Date();
+      if (writeDraft(key, { at: at.toISOString(), values: form.getValues() })) setKeptAt(at);
+    };
     const stop = form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => {
+      callback: () => {
         clearTimeout(timer);
-        timer = setTimeout(() => {
-          const at = new Date();
-          if (writeDraft(key, { at: at.toISOString(), values })) setKeptAt(at);
-        }, PAUSE_MS);
+        timer = setTimeout(write, PAUSE_MS);
       },
     });
+    // Who leaves in the middle of a word finds that word again.
+    window.addEventListener('pagehide', write);
     return () => {
-      clearTimeout(timer);
+      write();
+      window.removeEventListener('pagehide', write);
       stop();
     };
   }, [form, key, empty]);
-  const forget = (): void => {
+  const remove = (): void => {
     writeDraft(key, null);
     setKeptAt(null);
   };
   return {
     keptAt,
-    forget,
+    forget: () => {
+      done.current = true;
+      remove();
+    },
     discard: () => {
       form.reset(empty);
-      forget();
+      remove();
     },
   };
 }

@@ -61,7 +61,8 @@ export function DecisionForm({ useCase, gate }: DecisionFormProps) {
           ),
         );
       },
-      onError: () => queries.invalidateQueries(trpc.gate.pathFilter()),
+      onError: () =>
+        Promise.all([trpc.gate, trpc.useCase].map((area) => queries.invalidateQueries(area.pathFilter()))),
     }),
   );
   const { errors } = form.formState;

@@ -13,10 +13,12 @@ import { Notice } from '@jalon/ui/notice';
 import { Select } from '@jalon/ui/select';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { get, type Path, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { apiErrorCode } from '@/lib/api-error';
 import { useErrorText } from '@/lib/use-error-text';
+import { useErrorToast } from '@/lib/use-error-toast';
 import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
 import { NeedFields } from '../form/need-fields';
@@ -47,6 +49,7 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
   const form = useTranslations('useCase.form');
   const common = useTranslations('common');
   const describe = useErrorText();
+  const tell = useErrorToast();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const session = useQuery(trpc.session.me.queryOptions());
@@ -71,16 +74,24 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
     error: (name: string) => (get(errors, name) as { message?: string } | undefined)?.message,
   };
   const [feasibility = 3, risk = 3] = useWatch({ control: edit.control, name: ['feasibility', 'risk'] });
+  const [merging, setMerging] = useState(false);
   const stale = apiErrorCode(update.error) === 'STALE_VERSION';
   const takeLatest = async (): Promise<void> => {
-    const latest = await queries.fetchQuery({
-      ...trpc.useCase.get.queryOptions({ number: useCase.number }),
-      staleTime: 0,
-    });
-    // Theirs where nothing was typed here, ours where something was.
-    edit.reset(valuesOf(latest), { keepDirtyValues: true });
-    edit.setValue('version', latest.version);
-    update.reset();
+    setMerging(true);
+    try {
+      const latest = await queries.fetchQuery({
+        ...trpc.useCase.get.queryOptions({ number: useCase.number }),
+        staleTime: 0,
+      });
+      // Theirs where nothing was typed here, ours where something was.
+      edit.reset(valuesOf(latest), { keepDirtyValues: true });
+      edit.setValue('version', latest.version);
+      update.reset();
+    } catch (error) {
+      tell(error);
+    } finally {
+      setMerging(false);
+    }
   };
   return (
     <Dialog
@@ -91,7 +102,7 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
       footer={
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button type="submit" form="edit-use-case" variant="primary" pending={update.isPending}>
+          <Button type="submit" form="edit-use-case" variant="primary" pending={update.isPending || merging}>
             {common('save')}
           </Button>
         </>

@@ -14,12 +14,10 @@ interface FormulaProps {
 
 function Formula({ label, result, formula }: FormulaProps) {
   return (
-    <div className="border-line border-b py-1.5">
-      <div className="flex items-baseline justify-between gap-4">
-        <dt className="text-ink-2">{label}</dt>
-        <dd className="tabular font-medium">{result}</dd>
-      </div>
-      <dd className="tabular text-ink-3 text-xs">{formula}</dd>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-1.5">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="tabular font-medium">{result}</dd>
+      <dd className="tabular col-span-2 text-ink-3 text-xs">{formula}</dd>
     </div>
   );
 }

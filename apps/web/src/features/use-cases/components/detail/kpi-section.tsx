@@ -16,12 +16,10 @@ import { SampleForm } from './sample-form';
 
 function Term({ label, children, note }: { label: string; children: ReactNode; note?: ReactNode }) {
   return (
-    <div className="border-line border-b py-1.5">
-      <div className="flex items-baseline justify-between gap-4">
-        <dt className="text-ink-2">{label}</dt>
-        <dd className="tabular text-right font-medium">{children}</dd>
-      </div>
-      {note ? <dd className="text-ink-3 text-xs">{note}</dd> : null}
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-line border-b py-1.5">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="tabular text-right font-medium">{children}</dd>
+      {note ? <dd className="col-span-2 text-ink-3 text-xs">{note}</dd> : null}
     </div>
   );
 }

@@ -13,6 +13,8 @@ const { values } = parseArgs({
   },
 });
 
+const stopCommand = home.dir.endsWith('/.jalon') ? 'npm run stop' : `JALON_HOME=${home.dir} npm run stop`;
+
 await main(async () => {
   const { databaseUrl, logLevel } = readCommandConfig(process.env);
   const platform = await startPlatform({
@@ -32,5 +34,5 @@ await main(async () => {
     if (platform.setupUrl)
       say(`Make the first admin here (once, within 24 hours):\n\n  ${platform.setupUrl}\n`);
   }
-  say(`Logs: ${home.path('logs')}    Stop it: npm run stop`);
+  say(`Logs: ${home.path('logs')}    Stop it: ${stopCommand}`);
 });

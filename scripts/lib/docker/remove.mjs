@@ -31,7 +31,9 @@ async function list(endpoint, path) {
   return JSON.parse(body);
 }
 
-async function remove(endpoint, path) {
+async function remove(endpoint, path, tolerated = []) {
   const { status, body } = await dockerRequest(endpoint, path, { method: 'DELETE', timeoutMs: 60_000 });
-  if (status >= 400 && status !== 404) throw new Refusal(`The engine does not remove ${path}: ${body}`);
+  const failed = status >= 400 && status !== 404 && !tolerated.includes(status);
+  if (failed) throw new Refusal(`The engine does not remove ${path}: ${body}`);
+  return status;
 }

@@ -1,4 +1,4 @@
-import type { ObservedState, StackModel } from '@jalon/contracts';
+import type { ObservedContainer, ObservedState, StackModel } from '@jalon/contracts';
 
 /** Where the gateway finds one exposed service. */
 export interface RouteTarget {
@@ -26,27 +26,45 @@ export function servicePath(project: string, environment: string, service: strin
 
 /** One target per service that the stack exposes, running or not: the gateway says which it is. */
 export function routeTargets(input: RouteTargetsInput): RouteTarget[] {
-  const { project, environment, stack, observed } = input;
-  return Object.values(stack.services).flatMap((service) => {
-    const { expose } = service.jalon;
-    if (!expose || service.jalon.role === 'job') return [];
-    const container = observed.containers.find(
-      (candidate) => candidate.name === `${project}-${environment}-${service.name}-1`,
-    );
-    return [
-      {
-        service: service.name,
-        path: servicePath(project, environment, service.name),
-        targetHost: container?.state === 'running' ? firstAddress(container.addresses) : '',
-        targetPort: expose.port,
-        stripPath: expose.basePath === 'strip',
-      },
-    ];
+  const { project, environment } = input;
+  return exposedServices(input).map(({ service, port, strip, container }) => ({
+    service,
+    path: servicePath(project, environment, service),
+    targetHost: addressOf(container)?.address ?? '',
+    targetPort: port,
+    stripPath: strip,
+  }));
+}
+
+/** The networks on which the targets' addresses are: a gateway that is a container must be on them. */
+export function routeNetworks(input: RouteTargetsInput): string[] {
+  const networks = exposedServices(input).flatMap(({ container }) => addressOf(container)?.network ?? []);
+  return [...new Set(networks)];
+}
+
+interface ExposedService {
+  service: string;
+  port: number;
+  strip: boolean;
+  container: ObservedContainer | undefined;
+}
+
+function exposedServices({ project, environment, stack, observed }: RouteTargetsInput): ExposedService[] {
+  return Object.values(stack.services).flatMap(({ name, jalon }) => {
+    if (!jalon.expose || jalon.role === 'job') return [];
+    const containerName = `${project}-${environment}-${name}-1`;
+    const container = observed.containers.find((candidate) => candidate.name === containerName);
+    const { port, basePath } = jalon.expose;
+    return [{ service: name, port, strip: basePath === 'strip', container }];
   });
 }
 
 /** Networks are asked in the order of their names, so that the same snapshot gives the same address. */
-function firstAddress(addresses: Record<string, string>): string {
-  const names = Object.keys(addresses).sort();
-  return names.map((name) => addresses[name] ?? '').find((address) => address !== '') ?? '';
+function addressOf(container: ObservedContainer | undefined): { network: string; address: string } | null {
+  if (container?.state !== 'running') return null;
+  for (const network of Object.keys(container.addresses).sort()) {
+    const address = container.addresses[network];
+    if (address) return { network, address };
+  }
+  return null;
 }

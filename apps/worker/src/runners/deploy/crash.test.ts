@@ -1,7 +1,10 @@
 import type { TestEnvironment } from '@jalon/db/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chainOf } from '../../testing/compose-files';
 import { healthyChain, Scene } from '../../testing/scene';
+
+// Each of these is two or three deployments; on a busy machine they take their time.
+vi.setConfig({ testTimeout: 300_000 });
 
 let scene: Scene;
 

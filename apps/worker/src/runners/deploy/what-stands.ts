@@ -1,5 +1,6 @@
 import type { RecordObservationInput } from '@jalon/core/observation';
-import { routeTargets } from '@jalon/core/route';
+import { routeNetworks, routeTargets } from '@jalon/core/route';
+import { joinGateway } from '../../engine/join-gateway';
 import { imagesOfDesired } from './blueprint';
 import type { Blueprint, DeployTask } from './task';
 
@@ -15,27 +16,11 @@ export async function seeWhatStands(
 ): Promise<RecordObservationInput> {
   const { tools, deployment, engine, held } = task;
   const { environmentId, projectId, projectSlug, environmentSlug } = deployment;
-  const request = { environmentId, images: imagesOfDesired(blueprint) };
   const { stack, target } = blueprint;
-  if (tools.gatewayContainer && !isGone) await joinGateway(task, blueprint, tools.gatewayContainer);
+  const request = { environmentId, images: imagesOfDesired(blueprint) };
   const observed = await engine.observe(request, { signal: held.lost });
-  const routes = isGone
-    ? []
-    : routeTargets({ project: projectSlug, environment: environmentSlug, stack, observed });
-  const { projectName } = target;
-  return { environmentId, projectId, projectName, observed, routes };
-}
-
-/** A gateway that is a container itself reaches a service only on a network that both are on: the first of its names. */
-async function joinGateway(
-  { engine, held }: DeployTask,
-  { desired, stack }: Blueprint,
-  gateway: string,
-): Promise<void> {
-  const networks = Object.values(desired.services).flatMap(({ service, container }) =>
-    stack.services[service]?.jalon.expose ? Object.keys(container.networks).sort().slice(0, 1) : [],
-  );
-  for (const network of new Set(networks)) {
-    await engine.connectNetwork(gateway, network, { signal: held.lost });
-  }
+  const input = { project: projectSlug, environment: environmentSlug, stack, observed };
+  if (!isGone) await joinGateway(tools, engine, routeNetworks(input), held.lost);
+  const routes = isGone ? [] : routeTargets(input);
+  return { environmentId, projectId, projectName: target.projectName, observed, routes };
 }

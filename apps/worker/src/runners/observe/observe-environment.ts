@@ -1,5 +1,6 @@
 import { recordObservation, type WatchedEnvironment, type WatchedHost } from '@jalon/core/observation';
-import { routeTargets } from '@jalon/core/route';
+import { routeNetworks, routeTargets } from '@jalon/core/route';
+import { type GatewayRota, joinGateway } from '../../engine/join-gateway';
 import type { WorkerTools } from '../../tools';
 import type { StackCache } from './stack-cache';
 
@@ -9,30 +10,31 @@ import type { StackCache } from './stack-cache';
  * @throws DomainError ENGINE_UNREACHABLE; nothing is written then
  */
 export async function observeEnvironment(
-  { context, engines }: WorkerTools,
+  tools: WorkerTools,
   stacks: StackCache,
   host: WatchedHost,
   environment: WatchedEnvironment,
+  gateway: GatewayRota,
 ): Promise<void> {
   const { id, slug, projectId, projectSlug, currentRevision, desiredState } = environment;
   const stack = currentRevision && stacks.read(id, currentRevision);
-  const observed = await engines.get(host.endpoint).observe({
+  const engine = tools.engines.get(host.endpoint);
+  const observed = await engine.observe({
     environmentId: id,
     images: [
       ...Object.values(stack?.services ?? {}).flatMap(({ image }) => image ?? []),
       ...Object.values(currentRevision?.imageDigests ?? {}),
     ],
   });
-  const routes =
-    stack && desiredState !== 'REMOVED'
-      ? routeTargets({ project: projectSlug, environment: slug, stack, observed })
-      : [];
-  await recordObservation(context, {
+  const served =
+    stack && desiredState !== 'REMOVED' ? { project: projectSlug, environment: slug, stack, observed } : null;
+  if (served && gateway.isDue(id)) await joinGateway(tools, engine, routeNetworks(served));
+  await recordObservation(tools.context, {
     environmentId: id,
     projectId,
     projectName: `${projectSlug}-${slug}`,
     observed,
-    routes,
+    routes: served ? routeTargets(served) : [],
     routesOf: currentRevision?.id ?? null,
   });
 }

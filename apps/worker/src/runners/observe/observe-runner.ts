@@ -6,6 +6,7 @@ import {
   type WatchedHost,
 } from '@jalon/core/observation';
 import { isEngineAway } from '../../engine/engine-away';
+import { createGatewayRota } from '../../engine/join-gateway';
 import { createKeyedQueue } from '../../queue/keyed-queue';
 import type { WorkerTools } from '../../tools';
 import { type EventFollower, followEvents } from './follow-events';
@@ -24,6 +25,7 @@ export interface ObserveRunner {
 export function createObserveRunner(tools: WorkerTools): ObserveRunner {
   const { context, engines } = tools;
   const stacks = createStackCache(tools.cipher);
+  const gateway = createGatewayRota();
   const followers = new Map<string, EventFollower>();
   const hosts = new Map<string, WatchedHost>();
 
@@ -61,7 +63,7 @@ export function createObserveRunner(tools: WorkerTools): ObserveRunner {
     const host = environment && hosts.get(environment.hostId);
     if (!host) return;
     try {
-      await observeEnvironment(tools, stacks, host, environment);
+      await observeEnvironment(tools, stacks, host, environment, gateway);
     } catch (error) {
       if (!isEngineAway(error)) throw error;
       hostQueue.add(host.id);

@@ -159,18 +159,17 @@ describe('doing it again', () => {
   });
 
   it('removes a network that the gateway is still connected to', async () => {
-    const network = testNetwork(target, 'default');
-    const gateway = testService(target, 'gateway');
-    await run(testPlan({ kind: 'CREATE_NETWORK', key: 'n', network }, ...upSteps(gateway)));
-    // A container without a network cannot be connected to one: this one stands for a program of its own.
-    const other = await test.docker.createContainer({
-      Image: gateway.image,
-      Cmd: ['sleep', '60'],
-      Labels: gateway.container.labels,
-    });
-    await test.engine.connectNetwork(other.id, network.name);
-    await test.engine.connectNetwork(other.id, network.name);
-    await other.start();
+    const [network, own] = [testNetwork(target, 'default'), testNetwork(target, 'gateways')];
+    const gateway = testService(target, 'gateway', { networks: { [own.name]: [] } });
+    await run(
+      testPlan(
+        { kind: 'CREATE_NETWORK', key: 'n', network },
+        { kind: 'CREATE_NETWORK', key: 'o', network: own },
+        ...upSteps(gateway),
+      ),
+    );
+    await test.engine.connectNetwork(gateway.containerName, network.name);
+    await test.engine.connectNetwork(gateway.containerName, network.name);
     const result = await run(testPlan({ kind: 'REMOVE_NETWORK', key: 'x', name: network.name }));
     expect(result.failure).toBeNull();
   });

@@ -1,5 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { DockerClient } from '../client/client';
+import { cancelled } from '../client/deadline';
+import { dial } from '../client/dial';
 import { hasCode } from '../client/error-kind';
+import { jsonLines } from '../client/json-lines';
 import { containerLog } from '../logs/container-log';
 import type { TimedLine } from '../logs/lines';
 import { isRepeated, type LogPosition, resumeAt } from '../logs/position';
@@ -33,11 +37,12 @@ export async function logUntilExit(
   const following = read(true, AbortSignal.any([signal, closing.signal]));
   // Its failure is looked at below; until then it must not count as unhandled.
   following.catch(() => undefined);
-  await client.call(
-    'wait for the end of a job',
-    (docker, abortSignal) => docker.getContainer(containerId).wait({ condition: 'not-running', abortSignal }),
-    { signal, deadlineMs: LONGEST_RUN_MS },
-  );
+  try {
+    await untilExit(client, containerId, signal);
+  } catch (error) {
+    closing.abort();
+    throw error;
+  }
   const timer = setTimeout(() => closing.abort(), LOG_END_MS);
   try {
     await following;
@@ -47,4 +52,29 @@ export async function logUntilExit(
     clearTimeout(timer);
   }
   if (closing.signal.aborted) await read(false, signal);
+}
+
+/** Read as a stream: dockerode never ends a call whose connection breaks between header and body, as it may here. */
+async function untilExit(client: DockerClient, containerId: string, signal: AbortSignal): Promise<void> {
+  const doing = 'wait for the end of a job';
+  const path = `/containers/${containerId}/wait`;
+  const query = { condition: 'not-running' };
+  const stream = await client.call(
+    doing,
+    (docker, abortSignal) =>
+      dial<Readable>(docker, { method: 'POST', path, query, stream: true, abortSignal }),
+    { signal, deadlineMs: LONGEST_RUN_MS },
+  );
+  const close = (): void => {
+    stream.destroy(cancelled(doing));
+  };
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    for await (const _answer of jsonLines(stream)) return;
+  } catch (error) {
+    throw client.mapError(error, doing);
+  } finally {
+    signal.removeEventListener('abort', close);
+    stream.destroy();
+  }
 }

@@ -17,9 +17,13 @@ export async function removeLabelled(endpoint, { environmentId, project }) {
   const { Volumes } = await list(endpoint, `/volumes?${label}`);
   for (const { Name } of Volumes ?? []) await remove(endpoint, `/volumes/${Name}?force=1`);
   const images = await list(endpoint, `/images/json?${filters({ reference: [`jalon/${project}-*`] })}`);
-  for (const { Id } of images) await remove(endpoint, `/images/${Id}?force=1`);
+  const tags = images
+    .flatMap(({ RepoTags }) => RepoTags ?? [])
+    .filter((tag) => tag.startsWith(`jalon/${project}-`));
+  // The name goes, and the image with it unless another installation on this engine has given it one too.
+  for (const tag of tags) await remove(endpoint, `/images/${tag}`, [409]);
   return {
-    note: `${containers.length} containers, ${(Volumes ?? []).length} volumes, ${images.length} images`,
+    note: `${containers.length} containers, ${(Volumes ?? []).length} volumes, ${tags.length} image tags`,
   };
 }
 

@@ -22,3 +22,13 @@ export function splitReference(reference: string): {
     digest,
   };
 }
+
+const PART = '[a-zA-Z0-9][\\w.-]*';
+const REFERENCE = new RegExp(
+  `^${PART}(?::\\d+)?(?:/${PART})*(?::\\w[\\w.-]*)?(?:@sha256:[0-9a-f]{64})?$|^sha256:[0-9a-f]{64}$`,
+);
+
+/** Whether the text can name an image at all, and may be put into the path of a request. */
+export function isReference(text: string): boolean {
+  return REFERENCE.test(text);
+}

@@ -5,7 +5,7 @@ import { orNull } from '../client/error-kind';
 import { inspectContainer, momentOf } from '../client/inspect';
 import { publishedPorts, toObservedContainer } from './container-list';
 import { containerStart } from './container-start';
-import { matchImages } from './image-list';
+import { findImages } from './find-images';
 
 export interface ObserveRequest {
   environmentId: string;
@@ -16,7 +16,8 @@ export interface ObserveRequest {
 }
 
 /**
- * One environment as the daemon has it: four list calls, plus one inspect for each container that may be in a crash loop.
+ * One environment as the daemon has it: three list calls, the images that were asked about, and one inspect for each
+ * container that may be in a crash loop.
  * Throws ENGINE_UNREACHABLE when any of them gets no answer: a part is never taken for the whole.
  */
 export async function observe(
@@ -44,7 +45,7 @@ export async function observe(
       (docker, abortSignal) => docker.listVolumes({ filters, abortSignal }),
       options,
     ),
-    client.call('list images', (docker, abortSignal) => docker.listImages({ abortSignal }), options),
+    findImages(client, request.images, options),
   ]);
   const own = containers.filter((entry) => entry.Labels?.[LABELS.environmentId] === request.environmentId);
   const others = containers.filter((entry) => entry.Labels?.[LABELS.environmentId] !== request.environmentId);
@@ -64,7 +65,7 @@ export async function observe(
       name: volume.Name,
       key: volume.Labels?.[COMPOSE_LABELS.volume] ?? '',
     })),
-    images: matchImages(request.images, images),
+    images,
     portsInUse: publishedPorts(others),
   };
 }

@@ -47,7 +47,7 @@ async function prepare(
   return {
     up: () => compose(['up', '--detach'], signal),
     down: async () => {
-      const measured = await compose(['down', '--timeout', '0']);
+      const measured = await compose(['down']);
       await rm(folder, { recursive: true, force: true });
       return measured;
     },

@@ -66,6 +66,7 @@ async function runEngineBench(context: BenchContext): Promise<Report> {
       jalon.name,
       peers.map(({ name }) => name),
     ),
+    samples: measurements.samples(),
     notes: [...measurements.notes(jalon.name), ...leftOut, ...(peers.length === 0 ? [NO_PEER] : [])],
   };
 }

@@ -37,12 +37,15 @@ async function withEngine(
   endpoint: string,
   work: (engine: DockerEngine) => Promise<Record<string, number>>,
 ): Promise<Measured> {
-  const from = performance.now();
+  const [from, cpuBefore] = [performance.now(), process.cpuUsage()];
   const logger = createLogger('bench', { level: 'silent' });
   const engine = createDockerEngine({ endpoint, logger, contentDir: ROOT, pythonBase: '' });
   try {
     const parts = await work(engine);
-    return { ms: performance.now() - from, parts, counted: engine.apiCalls() };
+    const ms = performance.now() - from;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const cpu = Math.round((user + system) / 1000);
+    return { ms, parts: { ...parts, 'of which own CPU': cpu }, counted: engine.apiCalls() };
   } finally {
     engine.close();
   }

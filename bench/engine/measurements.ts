@@ -72,6 +72,16 @@ export class Measurements {
     );
   }
 
+  /** Milliseconds of every round: `50 up jalon` → [9400, 9350, 9510]. */
+  samples(): Record<string, number[]> {
+    const all = [...this.cells.values()].flatMap(({ who, size, cell }) =>
+      PHASES.map(
+        (phase) => [`${size} ${phase} ${who}`, cell.phases[phase].map(({ ms }) => round(ms, 1))] as const,
+      ),
+    );
+    return Object.fromEntries(all);
+  }
+
   /** Where the time of a contender goes, and what its requests are, at the largest size. */
   notes(who: string): string[] {
     const size = Math.max(...[...this.cells.values()].map((each) => each.size));

@@ -17,6 +17,8 @@ export interface Report {
   bars: Bar[];
   /** What a reader has to know to judge the figures, e.g. that there was nothing to compare with. */
   notes: string[];
+  /** Every single measurement, for who wants to look behind the medians; not printed. */
+  samples?: Record<string, number[]>;
 }
 
 export interface BenchContext {

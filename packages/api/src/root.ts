@@ -1,25 +1,25 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { auditRouter } from './routers/audit/router';
+import { catalogueRouter } from './routers/catalogue/router';
+import { deploymentRouter } from './routers/deployment/router';
 import { estimateRouter } from './routers/estimate/router';
+import { fileRouter } from './routers/file/router';
 import { gateRouter } from './routers/gate/router';
+import { hostRouter } from './routers/host/router';
 import { kpiRouter } from './routers/kpi/router';
+import { liveRouter } from './routers/live/router';
+import { logRouter } from './routers/log/router';
+import { modelRouter } from './routers/model/router';
 import { peopleRouter } from './routers/people/router';
 import { portfolioRouter } from './routers/portfolio/router';
+import { projectRouter } from './routers/project/router';
 import { referenceRouter } from './routers/reference/router';
+import { runRouter } from './routers/run/router';
 import { searchRouter } from './routers/search/router';
 import { sessionRouter } from './routers/session/router';
-import { useCaseRouter } from './routers/use-case/router';
-import { projectRouter } from './routers/project/router';
-import { catalogueRouter } from './routers/catalogue/router';
 import { stackRouter } from './routers/stack/router';
+import { useCaseRouter } from './routers/use-case/router';
 import { variableRouter } from './routers/variable/router';
-import { deploymentRouter } from './routers/deployment/router';
-import { runRouter } from './routers/run/router';
-import { modelRouter } from './routers/model/router';
-import { logRouter } from './routers/log/router';
-import { fileRouter } from './routers/file/router';
-import { hostRouter } from './routers/host/router';
-import { liveRouter } from './routers/live/router';
 import { trpc } from './trpc';
 
 /** Every area of the API. */

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../access';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password';
 import { LOCALES } from './preferences';
-
-/** Length is what makes a password strong; the upper bound keeps the hashing time known. */
-export const PASSWORD_MIN_LENGTH = 12;
-export const PASSWORD_MAX_LENGTH = 200;
 
 const email = z
   .email()

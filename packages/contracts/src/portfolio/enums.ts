@@ -23,3 +23,16 @@ export type StageKey = (typeof STAGE_KEYS)[number];
 /** Figures are added up, so until there is a table of exchange rates they are all in one currency. */
 export const CURRENCIES = ['EUR'] as const;
 export type Currency = (typeof CURRENCIES)[number];
+
+export const USE_CASE_SORTS = [
+  'number',
+  'title',
+  'businessUnit',
+  'owner',
+  'stage',
+  'expected',
+  'feasibility',
+  'risk',
+  'updated',
+] as const;
+export type UseCaseSort = (typeof USE_CASE_SORTS)[number];

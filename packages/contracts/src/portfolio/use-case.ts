@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { BENEFIT_TYPES, type BenefitType, STAGE_KEYS, USE_CASE_STATUSES, type UseCaseStatus } from './enums';
+import {
+  BENEFIT_TYPES,
+  type BenefitType,
+  STAGE_KEYS,
+  USE_CASE_SORTS,
+  USE_CASE_STATUSES,
+  type UseCaseStatus,
+} from './enums';
 import { type EstimateView, estimateFormSchema, estimateSchema, type RangeView } from './estimate';
 import { type KpiState, type KpiSummary, kpiSchema } from './kpi';
 import type { StageView } from './reference';
@@ -53,19 +60,6 @@ export type UpdateUseCaseInput = z.infer<typeof updateUseCaseInputSchema>;
 
 export const useCaseNumberInputSchema = z.object({ number: z.int().min(1).max(2_000_000_000) });
 export const useCaseIdInputSchema = z.object({ useCaseId: z.uuid() });
-
-export const USE_CASE_SORTS = [
-  'number',
-  'title',
-  'businessUnit',
-  'owner',
-  'stage',
-  'expected',
-  'feasibility',
-  'risk',
-  'updated',
-] as const;
-export type UseCaseSort = (typeof USE_CASE_SORTS)[number];
 
 export const useCaseFilterSchema = z.object({
   stages: z.array(z.enum(STAGE_KEYS)).max(10).default([]),

@@ -1,6 +1,6 @@
 'use client';
 
-import { acceptInvitationInput, PASSWORD_MIN_LENGTH } from '@jalon/contracts';
+import { PASSWORD_MIN_LENGTH } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
 import { Field } from '@jalon/ui/field';
 import { Input } from '@jalon/ui/input';
@@ -10,6 +10,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useErrorText } from '@/lib/use-error-text';
 import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
+import { loadAcceptInvitationInput } from '../lib/load-schemas';
 import { openSession } from '../lib/open-session';
 import { PasswordInput } from './password-input';
 
@@ -23,7 +24,9 @@ export function AcceptInvitationForm({ token, name }: AcceptInvitationFormProps)
   const t = useTranslations('auth');
   const locale = useLocale();
   const describe = useErrorText();
-  const form = useZodForm(acceptInvitationInput, { defaultValues: { token, name, password: '', locale } });
+  const form = useZodForm(loadAcceptInvitationInput, {
+    defaultValues: { token, name, password: '', locale },
+  });
   const { errors } = form.formState;
   const accept = useMutation(useTRPC().session.acceptInvitation.mutationOptions());
   const submit = form.handleSubmit(async (input) => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { changePasswordInput, PASSWORD_MIN_LENGTH } from '@jalon/contracts';
+import { PASSWORD_MIN_LENGTH } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
 import { Field } from '@jalon/ui/field';
 import { Notice } from '@jalon/ui/notice';
@@ -10,6 +10,7 @@ import { apiErrorCode } from '@/lib/api-error';
 import { useErrorText } from '@/lib/use-error-text';
 import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
+import { loadChangePasswordInput } from '../lib/load-schemas';
 import { PasswordInput } from './password-input';
 
 const EMPTY = { currentPassword: '', newPassword: '' };
@@ -17,7 +18,7 @@ const EMPTY = { currentPassword: '', newPassword: '' };
 export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations('auth');
   const describe = useErrorText();
-  const form = useZodForm(changePasswordInput, { defaultValues: EMPTY });
+  const form = useZodForm(loadChangePasswordInput, { defaultValues: EMPTY });
   const { errors } = form.formState;
   const change = useMutation(
     useTRPC().session.changePassword.mutationOptions({

@@ -1,6 +1,6 @@
 'use client';
 
-import { completeSetupInput, PASSWORD_MIN_LENGTH } from '@jalon/contracts';
+import { PASSWORD_MIN_LENGTH } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
 import { Field } from '@jalon/ui/field';
 import { Input } from '@jalon/ui/input';
@@ -10,6 +10,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useErrorText } from '@/lib/use-error-text';
 import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
+import { loadCompleteSetupInput } from '../lib/load-schemas';
 import { openSession } from '../lib/open-session';
 import { PasswordInput } from './password-input';
 
@@ -18,7 +19,7 @@ export function SetUpForm({ token }: { token: string }) {
   const t = useTranslations('auth');
   const locale = useLocale();
   const describe = useErrorText();
-  const form = useZodForm(completeSetupInput, {
+  const form = useZodForm(loadCompleteSetupInput, {
     defaultValues: { token, email: '', name: '', password: '', locale },
   });
   const { errors } = form.formState;

@@ -1,6 +1,6 @@
 'use client';
 
-import { BENEFIT_TYPES, type CreateUseCaseInput, createUseCaseFormSchema } from '@jalon/contracts';
+import { BENEFIT_TYPES, type CreateUseCaseInput } from '@jalon/contracts';
 import { Field } from '@jalon/ui/field';
 import { Money } from '@jalon/ui/money';
 import { Notice } from '@jalon/ui/notice';
@@ -26,6 +26,9 @@ import { ValuePreview } from '../form/value-preview';
 import { FormGroup } from './form-group';
 import { SaveBar } from './save-bar';
 
+/** Not part of the first load: nothing is judged before the first field is left. */
+const loadSchema = () => import('@jalon/contracts').then((module) => module.createUseCaseFormSchema);
+
 export interface NewUseCaseViewProps {
   userId: string;
   mayChooseOwner: boolean;
@@ -38,7 +41,7 @@ export function NewUseCaseView({ userId, mayChooseOwner }: NewUseCaseViewProps) 
   const describe = useErrorText();
   const reference = useQuery(useTRPC().reference.portfolio.queryOptions());
   const [empty] = useState(() => emptyUseCase(new Date()));
-  const form = useZodForm<NewUseCaseInput, CreateUseCaseInput>(createUseCaseFormSchema, {
+  const form = useZodForm<NewUseCaseInput, CreateUseCaseInput>(loadSchema, {
     defaultValues: empty,
     prepare: withoutEmptyGroups,
     mode: 'onTouched',

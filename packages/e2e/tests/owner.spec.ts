@@ -21,7 +21,6 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
     await page.goto('/portfolio');
     await page.getByRole('link', { name: 'New use case' }).click();
     await page.waitForURL('**/use-cases/new');
-    await expectAccessible(page);
   });
 
   await test.step('what is missing or wrong is said at its field', async () => {
@@ -110,7 +109,7 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
     await page.goto(`${address}?tab=value`);
     await page.getByRole('button', { name: 'Estimate again' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Low', { exact: true }).fill('800k');
+    await dialog.getByLabel(/^Low/).fill('800k');
     await dialog.getByRole('button', { name: 'Save estimate' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(
@@ -227,6 +226,7 @@ const PAGES = [
   '/use-cases',
   '/use-cases?view=table&status=all',
   '/use-cases?q=nothing-has-this-name',
+  '/use-cases/new',
   '/use-cases/2',
   '/use-cases/2?tab=value',
   '/use-cases/4?tab=kpis',

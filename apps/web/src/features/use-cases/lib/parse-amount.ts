@@ -32,6 +32,9 @@ export function parseAmount(typed: string): string {
   return sign + exact(plain).times(factor).toFixed();
 }
 
+/** An amount of the API as it stands in a field: whole euros without their empty cents. */
+export const typedAmount = (amount: string): string => amount.replace(/\.00$/, '');
+
 /** A measure as people write it: a comma is a decimal point. */
 export function parseMeasure(typed: string): string {
   return typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');

@@ -12,6 +12,7 @@ import { useErrorText } from '@/lib/use-error-text';
 import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
 import { emptyEstimate, type EstimateFields as Fields } from '../../lib/new-use-case-form';
+import { typedAmount } from '../../lib/parse-amount';
 import { previewValue } from '../../lib/preview-value';
 import { EstimateFields } from '../form/estimate-fields';
 import { RangeDrawing } from '../range-drawing';
@@ -19,7 +20,12 @@ import { RangeDrawing } from '../range-drawing';
 function startFrom(latest: EstimateView | null): Fields {
   const empty = emptyEstimate(new Date());
   if (!latest) return empty;
-  const { low, likely, high, rampUpMonths, horizonYears, oneOffCost, yearlyRunCost, assumptions } = latest;
+  const { rampUpMonths, horizonYears, assumptions } = latest;
+  const low = typedAmount(latest.low);
+  const likely = typedAmount(latest.likely);
+  const high = typedAmount(latest.high);
+  const oneOffCost = typedAmount(latest.oneOffCost);
+  const yearlyRunCost = typedAmount(latest.yearlyRunCost);
   return { ...empty, low, likely, high, rampUpMonths, horizonYears, oneOffCost, yearlyRunCost, assumptions };
 }
 

@@ -14,12 +14,14 @@ import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
 import { useKpiChanged } from '../../hooks/use-kpi-changed';
 import { EMPTY_KPI, type KpiFields as Fields } from '../../lib/new-use-case-form';
+import { typedAmount } from '../../lib/parse-amount';
 import { previewTarget } from '../../lib/preview-value';
 import { KpiFields } from '../form/kpi-fields';
 
 function valuesOf(kpi: KpiView): Fields {
   const { name, unit, direction, baseline, baselineWindow, target, targetDate, tolerance } = kpi;
-  const { valuePerUnit, attribution, source, assumptions } = kpi;
+  const { attribution, source, assumptions } = kpi;
+  const valuePerUnit = kpi.valuePerUnit && typedAmount(kpi.valuePerUnit);
   const aim = { name, unit, direction, baseline, baselineWindow, target, targetDate, tolerance };
   return { ...aim, valuePerUnit, currency: 'EUR', attribution, source, assumptions };
 }

@@ -13,9 +13,15 @@ export interface TableProps {
 /** A table of 32 px rows between hairlines; wider than the page, it scrolls inside its own frame. */
 export function Table({ label, head, className, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section would need a heading
-    <div role="region" aria-label={label} tabIndex={0} className={clsx('w-full overflow-x-auto', className)}>
+    <div
+      role="region"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      // Positioned, so that what is hidden for the eye inside it cannot widen the page.
+      className={clsx('relative w-full overflow-x-auto', className)}
+    >
       <table aria-label={label} className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-line-strong border-b">{head}</tr>

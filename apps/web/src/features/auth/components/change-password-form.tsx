@@ -45,7 +45,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
         <PasswordInput {...form.register('currentPassword')} autoComplete="current-password" />
       </Field>
       <Field
-        label={t('newPassword')}
+        label={t('nextPassword')}
         required
         hint={t('passwordHint', { minimum: PASSWORD_MIN_LENGTH })}
         error={errors.newPassword?.message}

@@ -18,7 +18,7 @@ export function NavMenu({ role }: { role: Role }) {
           <MenuItem
             key={item.href}
             icon={<item.icon aria-hidden size={16} />}
-            render={<Link href={item.href}>{t(item.name)}</Link>}
+            render={<Link href={item.href} />}
           >
             {t(item.name)}
           </MenuItem>

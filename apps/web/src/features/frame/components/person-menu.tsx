@@ -36,10 +36,7 @@ export function PersonMenu({ person }: { person: FramePerson }) {
         </p>
       </div>
       <MenuSeparator />
-      <MenuItem
-        icon={<UserRound aria-hidden size={15} />}
-        render={<Link href="/account">{t('account')}</Link>}
-      >
+      <MenuItem icon={<UserRound aria-hidden size={15} />} render={<Link href="/account" />}>
         {t('account')}
       </MenuItem>
       <MenuItem icon={<LogOut aria-hidden size={15} />} onClick={leave}>

@@ -2,6 +2,7 @@ import './frugal';
 
 import { deriveKey, InvalidConfigError, readWorkerConfig } from '@jalon/config';
 import { systemClock } from '@jalon/contracts';
+import { DEFAULT_HOST_NAME, registerHost } from '@jalon/core/host';
 import { createVariableCipher } from '@jalon/core/variable';
 import { createDb, DatabaseUnreachableError, waitForDatabase } from '@jalon/db';
 import { createLogger } from '@jalon/logger';
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
     stopping: stopping.signal,
     timing: DEFAULT_TIMING,
   };
+  // The engine that this installation is configured with: new projects go there, and a changed address is followed.
+  await registerHost(tools.context, { name: DEFAULT_HOST_NAME, endpoint: config.dockerHost });
   const worker = startWorker(tools, config.databaseUrl);
   const server = createStreamServer(tools, deriveKey(config.secret, 'stream').toString('hex'));
 

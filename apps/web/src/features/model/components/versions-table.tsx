@@ -21,7 +21,7 @@ export function VersionsTable({ versions }: { versions: readonly ModelVersionVie
   return (
     <div className="flex flex-col gap-6">
       <Table
-        label={t('versions')}
+        label={t('versionsTable')}
         head={
           <>
             <HeaderCell>{t('version')}</HeaderCell>

@@ -39,7 +39,7 @@ export function RunsView() {
         <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
       ) : (
         <Table
-          label={t('title')}
+          label={t('table')}
           head={
             <>
               <HeaderCell>{t('number')}</HeaderCell>

@@ -34,7 +34,7 @@ export function Architecture({ drawing, states, known }: ArchitectureProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section would need a heading
-    <div role="region" aria-label={t('architecture')} tabIndex={0} className="overflow-x-auto pb-2">
+    <div role="region" aria-label={t('drawing')} tabIndex={0} className="overflow-x-auto pb-2">
       <div className="relative" style={{ width, height }}>
         <svg aria-hidden="true" width={width} height={height} className="absolute inset-0">
           {layout.edges.map((edge) => {

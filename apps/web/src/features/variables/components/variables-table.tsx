@@ -31,7 +31,7 @@ export function VariablesTable({ variables, onEdit }: VariablesTableProps) {
   );
   return (
     <Table
-      label={t('title')}
+      label={t('table')}
       head={
         <>
           <HeaderCell>{t('name')}</HeaderCell>

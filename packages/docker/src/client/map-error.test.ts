@@ -54,6 +54,11 @@ describe('mapError', () => {
     [409, 'Conflict. The container name "/x" is already in use', 'CONFLICT'],
     [400, 'invalid mount config', 'ENGINE_REFUSED'],
     [500, 'write /var/lib/docker/x: no space left on device', 'ENGINE_REFUSED'],
+    [
+      404,
+      'could not find an available, non-overlapping IPv4 address pool among the defaults',
+      'ENGINE_REFUSED',
+    ],
   ])('maps status %i “%s” to %s', (status, message, code) => {
     expect(map(refused(status, message)).code).toBe(code);
   });

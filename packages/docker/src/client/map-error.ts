@@ -62,13 +62,14 @@ export function mapError(error: unknown, where: string, doing: string): DomainEr
   if (image) return imageNotFound(image, error);
   const port = takenPortOf(detail);
   if (port) return portTaken(port, null, error);
+  // Before the status, which is 404 for some of them.
+  const known = knownRefusal(detail);
+  if (known) return refused(doing, known, error);
   if (raw.statusCode === 404)
     return new DomainError('NOT_FOUND', `Could not ${doing}: ${detail}.`, [], { cause: error });
   if (raw.statusCode === 409)
     return new DomainError('CONFLICT', `Could not ${doing}: ${detail}.`, [], { cause: error });
-  return new DomainError('ENGINE_REFUSED', `The engine refused to ${doing}: ${refusal(detail)}`, [], {
-    cause: error,
-  });
+  return refused(doing, detail.endsWith('.') ? detail : `${detail}.`, error);
 }
 
 /** HTTP status of an error that came from the daemon, however it is wrapped; null when it has none. */
@@ -125,7 +126,12 @@ function detailOf(raw: RawError): string {
   return raw.message.replace(/^\(HTTP code \d+\) .*? - /, '').trim();
 }
 
-function refusal(detail: string): string {
+function refused(doing: string, why: string, cause: unknown): DomainError {
+  return new DomainError('ENGINE_REFUSED', `The engine refused to ${doing}: ${why}`, [], { cause });
+}
+
+/** What to do about a refusal, where there is more to say than the engine says; null otherwise. */
+function knownRefusal(detail: string): string | null {
   if (/no space left on device/i.test(detail)) {
     return 'the disk of the host is full. Remove what is not needed (docker system df) and try again.';
   }
@@ -133,6 +139,5 @@ function refusal(detail: string): string {
     return 'it has no address range left for another network. Remove networks that are not used and try again.';
   }
   const executable = /exec: "([^"]+)": ([^:]+)/.exec(detail);
-  if (executable) return `the command “${executable[1]}” cannot be run (${executable[2]?.trim()}).`;
-  return detail.endsWith('.') ? detail : `${detail}.`;
+  return executable ? `the command “${executable[1]}” cannot be run (${executable[2]?.trim()}).` : null;
 }

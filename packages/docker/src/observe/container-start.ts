@@ -2,7 +2,7 @@ import type Docker from 'dockerode';
 import { readStatusText } from './status-text';
 
 /** A container that began this long after it was made may have begun before: only an inspect can tell. */
-const FIRST_START_WITHIN_MS = 10_000;
+const FIRST_START_WITHIN_MS = 5_000;
 
 /** A container that has been up for longer is past what a crash loop leaves between two crashes (10 s for the engine). */
 const CRASH_LOOP_UP_SECONDS = 15;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEngine } from '../../../scripts/lib/docker/engine.mjs';
@@ -11,6 +11,8 @@ import { stopPlatform } from '../../../scripts/platform/stop';
 import { apiClient, signIn } from '../../../scripts/sample/api-client';
 import { loadPortfolio } from '../../../scripts/sample/load';
 import { ensureSamplePeople, type SamplePeople, type SamplePersonKey } from '../../../scripts/sample/people';
+
+const PREFIX = 'jalon-e2e-';
 
 /** What a browser test knows of the platform. */
 export interface PlatformInfo {
@@ -28,7 +30,8 @@ export interface PlatformInfo {
 
 /** A whole platform of its own: temporary folder, free ports, embedded PostgreSQL, sample people and portfolio. */
 export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: () => Promise<void> }> {
-  const home = openHome(mkdtempSync(join(tmpdir(), 'jalon-e2e-')));
+  await sweepLeftovers();
+  const home = openHome(mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`)));
   const { endpoint: dockerHost } = await findEngine();
   if (!dockerHost)
     throw new Error('No Docker engine answers: run the browser tests through `npm test -- --only browser`');
@@ -41,6 +44,17 @@ export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: (
   const { url, gatewayUrl, databaseUrl } = platform;
   const info = { url, gatewayUrl, databaseUrl, dockerHost, people, storageStates, logs: home.path('logs') };
   return { info, stop: () => stop(home, info) };
+}
+
+/** A run that was killed leaves its platform running; its folder's name says which process that was. */
+async function sweepLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const pid = Number(name.slice(PREFIX.length).split('-')[0]);
+    if (Number.isNaN(pid) || existsSync(`/proc/${pid}`)) continue;
+    const home = openHome(join(tmpdir(), name));
+    await stopPlatform(home);
+    rmSync(home.dir, { recursive: true, force: true });
+  }
 }
 
 /** Ports that no other platform on this machine has. */

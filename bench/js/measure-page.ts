@@ -1,18 +1,15 @@
-import { gzipSync } from 'node:zlib';
-import type { Browser, Response } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser } from '@playwright/test';
+import { type Weight, weighScript } from './weigh-script';
 
-/** Scripts of one page in a browser that has never seen the site. Bytes. */
+/** Scripts of one page in a browser that has never seen the site. */
 export interface PageScripts {
   status: number;
-  /** Scripts whose answers came before the load event. */
+  /** Scripts that were answered before the load event. */
   files: number;
-  /** As sent. */
-  sent: number;
-  /** Compressed with gzip at its default level, whatever the server sent. */
-  gzip: number;
-  raw: number;
-  /** Gzip of what came after the load event, on its own: lazy parts and the pages that links lead to. */
-  laterGzip: number;
+  first: Weight;
+  /** What came after the load event: lazy parts, and the pages that links lead to. */
+  later: Weight;
 }
 
 /** Opens `url` in a new context, with the session of `cookie` if there is one, and weighs its scripts. */
@@ -25,39 +22,35 @@ export async function measurePage(
   try {
     if (cookie) await context.addCookies(cookiesOf(cookie, url));
     const page = await context.newPage();
-    const scripts: Response[] = [];
+    const scripts = new Set<string>();
     page.on('response', (response) => {
-      if (response.request().resourceType() === 'script' && response.ok()) scripts.push(response);
+      if (response.request().resourceType() === 'script' && response.ok()) scripts.add(response.url());
     });
     const answer = await page.goto(url, { waitUntil: 'load' });
     const first = [...scripts];
-    // The page's own event stream never ends, so the network is never idle; a second without a script is enough.
-    await untilQuiet(() => scripts.length);
-    const sizes = await Promise.all(first.map(weigh));
-    const later = await Promise.all(scripts.slice(first.length).map(weigh));
+    // The page's own event stream never ends, so the network is never idle; two seconds without a script are enough.
+    await untilQuiet(() => scripts.size);
     return {
       status: answer?.status() ?? 0,
       files: first.length,
-      sent: sum(sizes.map((size) => size.sent)),
-      gzip: sum(sizes.map((size) => size.gzip)),
-      raw: sum(sizes.map((size) => size.raw)),
-      laterGzip: sum(later.map((size) => size.gzip)),
+      first: await weighAll(first),
+      later: await weighAll([...scripts].slice(first.length)),
     };
   } finally {
     await context.close();
   }
 }
 
-async function weigh(response: Response): Promise<{ sent: number; gzip: number; raw: number }> {
-  const body = await response.body();
-  const { responseBodySize } = await response.request().sizes();
-  return { sent: responseBodySize, gzip: gzipSync(body).length, raw: body.length };
+async function weighAll(urls: string[]): Promise<Weight> {
+  const weights = await Promise.all(urls.map(weighScript));
+  const sum = (part: keyof Weight): number => weights.reduce((total, weight) => total + weight[part], 0);
+  return { sent: sum('sent'), gzip: sum('gzip'), raw: sum('raw') };
 }
 
 async function untilQuiet(count: () => number): Promise<void> {
   for (let before = -1; before !== count(); ) {
     before = count();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await sleep(2_000);
   }
 }
 
@@ -67,5 +60,3 @@ function cookiesOf(header: string, url: string): { name: string; value: string; 
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
   });
 }
-
-const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);

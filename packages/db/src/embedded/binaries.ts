@@ -42,6 +42,13 @@ export function isServerRunning(cluster: Cluster): boolean {
   return spawnSync(command, [...rest, 'status', '-D', cluster.dir], { cwd: '/' }).status === 0;
 }
 
+/** The last one keeps access(2) from forgetting the capability, which initdb asks about its own programs. */
+const WALK_ANYWHERE = [
+  ...['--inh-caps', '-all,+dac_read_search'],
+  ...['--ambient-caps', '-all,+dac_read_search'],
+  ...['--securebits', '+no_setuid_fixup'],
+];
+
 /**
  * The program under its account. Where the account cannot walk to the program or to the data, because a clone
  * below /root or a private temporary folder is closed to it, it keeps the right to do that, and no other.
@@ -51,8 +58,7 @@ function commandFor(program: PostgresProgram, { dir, account }: Cluster): [strin
   if (!account) return [path];
   const change = ['--reuid', String(account.uid), '--regid', String(account.gid), '--clear-groups'];
   const reach = spawnSync('setpriv', [...change, 'test', '-x', path, '-a', '-x', dirname(dir)], { cwd: '/' });
-  const capability = ['--inh-caps', '-all,+dac_read_search', '--ambient-caps', '-all,+dac_read_search'];
-  return ['setpriv', ...change, ...(reach.status === 0 ? [] : capability), path];
+  return ['setpriv', ...change, ...(reach.status === 0 ? [] : WALK_ANYWHERE), path];
 }
 
 function binaryFolder(): string {

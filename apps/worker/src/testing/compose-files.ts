@@ -19,7 +19,7 @@ export function chainOf({ version = '1', readyAfter = 0.3, webCommand }: ChainOp
     stop_grace_period: 1s
     command: ["sh", "-c", ${JSON.stringify(script)}]
     environment: { VERSION: "${version}" }
-    healthcheck: { test: ["CMD", "test", "-f", "/tmp/ready"], interval: 300ms, timeout: 2s, retries: 10 }
+    healthcheck: { test: ["CMD", "test", "-f", "/tmp/ready"], interval: 500ms, timeout: 2s, retries: 10 }
     volumes: [ "data:/data" ]${needs ? `\n    depends_on: { ${needs}: { condition: service_healthy } }` : ''}`;
   return `services:${service('db', null, command)}${service('model', 'db', command)}${service('web', 'model', webCommand ?? command)}
     x-jalon: { role: service, expose: { port: 8080, basePath: strip } }

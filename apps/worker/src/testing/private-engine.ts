@@ -47,6 +47,9 @@ export class PrivateEngine {
       pidfile: `${folder}/docker.pid`,
       host: this.endpoint,
       bridge: this.bridge,
+      // The rules of the machine's own daemon are in the same tables.
+      iptables: 'false',
+      'ip-masq': 'false',
       'default-address-pool': `base=10.${this.subnet}.128.0/17,size=24`,
       'containerd-namespace': this.bridge,
       'containerd-plugins-namespace': `${this.bridge}-plugins`,

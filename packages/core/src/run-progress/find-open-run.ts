@@ -14,6 +14,15 @@ export async function listOpenRuns(context: CoreContext): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Numbers of the environment's runs that are not finished. */
+export async function listOpenRunNumbers(context: CoreContext, environmentId: string): Promise<number[]> {
+  const rows = await context.db.run.findMany({
+    where: { environmentId, status: OPEN },
+    select: { number: true },
+  });
+  return rows.map((row) => row.number);
+}
+
 /** Null when the run is finished or gone. */
 export async function findOpenRun(context: CoreContext, runId: string): Promise<OpenRun | null> {
   const row = await context.db.run.findFirst({

@@ -1,5 +1,5 @@
 import type { TestEnvironment } from '@jalon/db/testing';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chainOf } from '../../testing/compose-files';
 import { healthyChain, Scene } from '../../testing/scene';
 
@@ -10,6 +10,11 @@ let scene: Scene;
 
 beforeAll(async () => {
   scene = await Scene.open();
+});
+
+afterEach(async () => {
+  await scene.endWorkers();
+  await scene.clear();
 });
 
 afterAll(async () => {
@@ -50,7 +55,6 @@ describe('kill -9 of the worker, and another one', () => {
     const id = await scene.queue(environment, 'DEPLOY', chainOf());
     await killAt(id, { step, status });
     await expectOneHealthyStack(environment, id);
-    await scene.endWorkers();
   });
 
   const updates = [
@@ -68,7 +72,6 @@ describe('kill -9 of the worker, and another one', () => {
     const id = await scene.queue(environment, 'DEPLOY', chainOf({ version: '2' }));
     await killAt(id, { step, status });
     await expectOneHealthyStack(environment, id);
-    await scene.endWorkers();
   });
 
   it('on its way back: the next one goes on with the way back', async () => {
@@ -87,7 +90,6 @@ describe('kill -9 of the worker, and another one', () => {
     expect(await scene.containers(environment)).toEqual(healthyChain(environment));
     const row = await scene.db.environment.findUniqueOrThrow({ where: { id: environment.environmentId } });
     expect(row.currentRevisionId).toBe(good.revisionId);
-    await scene.endWorkers();
   });
 });
 
@@ -105,6 +107,5 @@ describe('SIGTERM', () => {
     expect(['SUCCEEDED', 'FAILED', 'CANCELLED']).not.toContain((await scene.deployment(id)).status);
     await scene.worker();
     await expectOneHealthyStack(environment, id);
-    await scene.endWorkers();
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '../../testing/compose-files';
 import { healthyChain, Scene } from '../../testing/scene';
 
@@ -7,6 +7,10 @@ let scene: Scene;
 beforeAll(async () => {
   scene = await Scene.open();
   await (await scene.worker()).ready;
+});
+
+afterEach(async () => {
+  await scene.clear();
 });
 
 afterAll(async () => {

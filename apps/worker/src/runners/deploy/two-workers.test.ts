@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '../../testing/compose-files';
 import { healthyChain, Scene } from '../../testing/scene';
 
@@ -6,6 +6,11 @@ let scene: Scene;
 
 beforeAll(async () => {
   scene = await Scene.open();
+});
+
+afterEach(async () => {
+  await scene.endWorkers();
+  await scene.clear();
 });
 
 afterAll(async () => {
@@ -27,7 +32,6 @@ describe('two workers at once', () => {
     for (const id of ids) expect((await scene.finished(id)).status).toBe('SUCCEEDED');
     expect(workers.map((worker) => takenUp(worker.log())).reduce((sum, count) => sum + count)).toBe(3);
     expect(await scene.containers(environment)).toEqual(healthyChain(environment));
-    await scene.endWorkers();
   });
 
   it('the one that was frozen past its lease stops at once when it wakes, and writes nothing', async () => {
@@ -50,6 +54,5 @@ describe('two workers at once', () => {
     );
     expect(await scene.deployment(id)).toEqual(done);
     expect(await scene.containers(environment)).toEqual(healthyChain(environment));
-    await scene.endWorkers();
   });
 });

@@ -1,6 +1,8 @@
+import { LABELS } from '@jalon/contracts';
 import { notifyChange } from '@jalon/db';
 import type { TestEnvironment } from '@jalon/db/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUSYBOX_IMAGE } from '@jalon/docker/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { jobOf } from '../../testing/compose-files';
 import { Scene } from '../../testing/scene';
 
@@ -8,6 +10,11 @@ let scene: Scene;
 
 beforeAll(async () => {
   scene = await Scene.open();
+});
+
+afterEach(async () => {
+  await scene.endWorkers();
+  await scene.clear();
 });
 
 afterAll(async () => {
@@ -83,8 +90,10 @@ describe('a job', () => {
     expect(samples).toHaveLength(1);
     expect(samples[0]?.value.toString()).toBe('17.4');
     expect(samples[0]?.deploymentId).not.toBeNull();
-    expect(await scene.containers(environment)).toHaveLength(1);
-    await scene.endWorkers();
+    await scene.until(
+      () => scene.containers(environment),
+      (containers) => containers.length === 1,
+    );
   });
 
   it('that fails says so in its own words', async () => {
@@ -93,7 +102,6 @@ describe('a job', () => {
     const environment = await deployed(`mkdir -p /jalon; echo "${words}" > $JALON_RESULT; exit 2`);
     const done = await finished(await queueRun(environment));
     expect(done).toMatchObject({ status: 'FAILED', exitCode: 2, errorMessage: 'Column Age is missing.' });
-    await scene.endWorkers();
   });
 
   it('is stopped and removed when it is cancelled', async () => {
@@ -108,8 +116,35 @@ describe('a job', () => {
     const { projectId, environmentId } = environment;
     await notifyChange(scene.db, { topic: 'run', id, projectId, environmentId });
     expect((await finished(id)).status).toBe('CANCELLED');
-    expect(await scene.containers(environment)).toHaveLength(1);
-    await scene.endWorkers();
+    await scene.until(
+      () => scene.containers(environment),
+      (containers) => containers.length === 1,
+    );
+  });
+
+  it('leaves no container behind when the worker died between the last write and the removal', async () => {
+    await scene.worker();
+    const environment = await deployed('exit 0');
+    const id = await queueRun(environment);
+    const { number } = await finished(id);
+    await scene.until(
+      () => scene.containers(environment),
+      (containers) => containers.length === 1,
+    );
+    const name = `${environment.projectSlug}-sandbox-train-run-${number}`;
+    const labels = { [LABELS.managed]: 'true', [LABELS.environmentId]: environment.environmentId };
+    const left = await scene.host.docker.createContainer({
+      name,
+      Image: BUSYBOX_IMAGE,
+      Cmd: ['true'],
+      HostConfig: { NetworkMode: 'none' },
+      Labels: { ...labels, [LABELS.kind]: 'job', [LABELS.service]: 'train' },
+    });
+    await left.start();
+    await scene.until(
+      () => scene.containers(environment),
+      (containers) => containers.length === 1,
+    );
   });
 
   it('is run once and followed on when the worker is killed in the middle of it', async () => {
@@ -130,6 +165,5 @@ describe('a job', () => {
     expect(done).toMatchObject({ status: 'SUCCEEDED', exitCode: 0 });
     expect(done.log.split('\n').filter((line) => line === 'begun')).toHaveLength(1);
     expect(done.log).toContain('ended');
-    await scene.endWorkers();
   });
 });

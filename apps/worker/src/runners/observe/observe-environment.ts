@@ -2,6 +2,7 @@ import { recordObservation, type WatchedEnvironment, type WatchedHost } from '@j
 import { routeNetworks, routeTargets } from '@jalon/core/route';
 import { type GatewayRota, joinGateway } from '../../engine/join-gateway';
 import type { WorkerTools } from '../../tools';
+import { clearFinishedJobs } from './clear-finished-jobs';
 import type { StackCache } from './stack-cache';
 
 /**
@@ -37,4 +38,5 @@ export async function observeEnvironment(
     routes: served ? routeTargets(served) : [],
     routesOf: currentRevision?.id ?? null,
   });
+  await clearFinishedJobs(tools, engine, id, observed);
 }

@@ -5,6 +5,8 @@ import { findEngine } from '../../../scripts/lib/docker/engine.mjs';
 import { removeLabelled } from '../../../scripts/lib/docker/remove.mjs';
 import { type Home, openHome } from '../../../scripts/lib/home.mjs';
 import { freePort } from '../../../scripts/lib/ports.mjs';
+import { readCommandConfig } from '../../../scripts/platform/command-config';
+import { createFreshDatabase } from '../../../scripts/platform/fresh-database';
 import { startPlatform } from '../../../scripts/platform/start';
 import { readState, writeState } from '../../../scripts/platform/state';
 import { stopPlatform } from '../../../scripts/platform/stop';
@@ -28,7 +30,10 @@ export interface PlatformInfo {
   logs: string;
 }
 
-/** A whole platform of its own: temporary folder, free ports, embedded PostgreSQL, sample people and portfolio. */
+/**
+ * A whole platform of its own: temporary folder, free ports, embedded PostgreSQL (or a fresh database on the
+ * server of DATABASE_URL), sample people and portfolio.
+ */
 export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: () => Promise<void> }> {
   await sweepLeftovers();
   const home = openHome(mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`)));
@@ -36,14 +41,22 @@ export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: (
   if (!dockerHost)
     throw new Error('No Docker engine answers: run the browser tests through `npm test -- --only browser`');
   await reservePorts(home);
-  const platform = await startPlatform({ home, dockerHost });
+  const given = readCommandConfig(process.env).databaseUrl;
+  const database = given ? await createFreshDatabase(given) : null;
+  const platform = await startPlatform({ home, dockerHost, databaseUrl: database?.url });
   const state = readState(home);
   const people = await ensureSamplePeople(platform.databaseUrl, state.passwords);
   await loadPortfolio(platform.databaseUrl, people);
   const storageStates = await signEveryoneIn(home, platform.url, people);
   const { url, gatewayUrl, databaseUrl } = platform;
   const info = { url, gatewayUrl, databaseUrl, dockerHost, people, storageStates, logs: home.path('logs') };
-  return { info, stop: () => stop(home, info) };
+  return {
+    info,
+    stop: async () => {
+      await stop(home, info);
+      await database?.drop();
+    },
+  };
 }
 
 /** A run that was killed leaves its platform running; its folder's name says which process that was. */

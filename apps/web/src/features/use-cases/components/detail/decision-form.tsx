@@ -2,7 +2,7 @@
 
 import {
   type DecideGateInput,
-  decideGateInputSchema,
+  type decideGateInputSchema,
   GATE_DECISIONS,
   type GateDecision,
   type GateView,
@@ -25,6 +25,8 @@ import { useTRPC } from '@/trpc/react';
 import { useTranslated } from '../../hooks/use-translated';
 import { mayTake } from '../../lib/decisions';
 
+const loadSchema = () => import('@jalon/contracts').then((module) => module.decideGateInputSchema);
+
 type Typed = z.input<typeof decideGateInputSchema>;
 
 export interface DecisionFormProps {
@@ -42,7 +44,7 @@ export function DecisionForm({ useCase, gate }: DecisionFormProps) {
   const toast = useToast();
   const { version, estimateId, earlier, refusal } = gate;
   const open = GATE_DECISIONS.filter((decision) => mayTake(decision, gate));
-  const form = useZodForm<Typed, DecideGateInput>(decideGateInputSchema, {
+  const form = useZodForm<Typed, DecideGateInput>(loadSchema, {
     defaultValues: { useCaseId: useCase.id, version, estimateId, decision: undefined, rationale: '' },
   });
   // What is judged may be read again while the reason is being typed: the reason stays.

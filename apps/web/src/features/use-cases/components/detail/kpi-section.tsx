@@ -7,12 +7,14 @@ import { Money } from '@jalon/ui/money';
 import { RelativeTime } from '@jalon/ui/relative-time';
 import { Section } from '@jalon/ui/section';
 import { Pencil } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { KpiStateLabel } from '../kpi-state';
 import { KpiChart } from './kpi-chart';
-import { KpiDialog } from './kpi-dialog';
 import { SampleForm } from './sample-form';
+
+const KpiDialog = dynamic(() => import('./kpi-dialog').then((module) => module.KpiDialog));
 
 function Term({ label, children, note }: { label: string; children: ReactNode; note?: ReactNode }) {
   return (

@@ -7,12 +7,14 @@ import { ErrorState } from '@jalon/ui/error-state';
 import { Skeleton } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
-import { KpiDialog } from './kpi-dialog';
 import { KpiSection } from './kpi-section';
+
+const KpiDialog = dynamic(() => import('./kpi-dialog').then((module) => module.KpiDialog));
 
 /** Each KPI with its chart, its terms and what it is worth; values are entered here. */
 export function KpisTab({ useCase }: { useCase: UseCaseDetail }) {

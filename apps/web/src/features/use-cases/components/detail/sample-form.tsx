@@ -1,6 +1,6 @@
 'use client';
 
-import { type AddKpiSampleInput, addKpiSampleInputSchema, type KpiView } from '@jalon/contracts';
+import type { AddKpiSampleInput, KpiView } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
 import { Field } from '@jalon/ui/field';
 import { Input } from '@jalon/ui/input';
@@ -15,6 +15,8 @@ import { useTRPC } from '@/trpc/react';
 import { useKpiChanged } from '../../hooks/use-kpi-changed';
 import { parseMeasure } from '../../lib/parse-amount';
 
+const loadSchema = () => import('@jalon/contracts').then((module) => module.addKpiSampleInputSchema);
+
 interface Typed {
   kpiId: string;
   at: unknown;
@@ -27,7 +29,7 @@ export function SampleForm({ kpi }: { kpi: KpiView }) {
   const describe = useErrorText();
   const changed = useKpiChanged();
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
-  const form = useZodForm<Typed, AddKpiSampleInput>(addKpiSampleInputSchema, {
+  const form = useZodForm<Typed, AddKpiSampleInput>(loadSchema, {
     defaultValues: { kpiId: kpi.id, at: today, value: '' },
   });
   const add = useMutation(

@@ -6,6 +6,7 @@ import { Money } from '@jalon/ui/money';
 import { PageHeader } from '@jalon/ui/page-header';
 import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
@@ -15,7 +16,8 @@ import { tabHref } from '../../lib/tabs';
 import { KpiStateLabel } from '../kpi-state';
 import { StageTrack } from '../stage-track';
 import { UseCaseStatusBadge } from '../use-case-status';
-import { EditDialog } from './edit-dialog';
+
+const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog));
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -5,20 +5,23 @@ import { Button } from '@jalon/ui/button';
 import { ErrorState } from '@jalon/ui/error-state';
 import { Skeleton, SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { readTab, type UseCaseTab } from '../../lib/tabs';
-import { DeliveryTab } from './delivery-tab';
-import { GateTab } from './gate-tab';
-import { HistoryTab } from './history-tab';
-import { KpisTab } from './kpis-tab';
-import { OverviewTab } from './overview-tab';
 import { UseCaseHeader } from './use-case-header';
 import { UseCaseTabs } from './use-case-tabs';
-import { ValueTab } from './value-tab';
+
+// Each tab brings its own code; the server still paints the one that the address names.
+const OverviewTab = dynamic(() => import('./overview-tab').then((module) => module.OverviewTab));
+const ValueTab = dynamic(() => import('./value-tab').then((module) => module.ValueTab));
+const KpisTab = dynamic(() => import('./kpis-tab').then((module) => module.KpisTab));
+const GateTab = dynamic(() => import('./gate-tab').then((module) => module.GateTab));
+const DeliveryTab = dynamic(() => import('./delivery-tab').then((module) => module.DeliveryTab));
+const HistoryTab = dynamic(() => import('./history-tab').then((module) => module.HistoryTab));
 
 const CONTENT: Record<UseCaseTab, (useCase: UseCaseDetail) => ReactNode> = {
   overview: (useCase) => <OverviewTab useCase={useCase} />,

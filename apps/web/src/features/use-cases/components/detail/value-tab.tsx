@@ -9,15 +9,17 @@ import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { RangeDrawing } from '../range-drawing';
 import { CashFlow } from './cash-flow';
-import { EstimateDialog } from './estimate-dialog';
 import { EstimateHistory } from './estimate-history';
 import { FormulaPanel } from './formula-panel';
+
+const EstimateDialog = dynamic(() => import('./estimate-dialog').then((module) => module.EstimateDialog));
 
 function Latest({ estimate }: { estimate: EstimateView }) {
   const t = useTranslations('useCase');

@@ -45,9 +45,10 @@ async function measure(platform: MeasuredPlatform, { signal, onLine }: BenchCont
       ...rowsOf('idle', idle),
     ],
     bars: [
-      bar('resident memory, the bar now', total(idle).rss, MOST_NOW_MB),
-      bar('resident memory, the bar', total(idle).rss, MOST_MB),
-      bar('the same, shared pages counted once', total(idle).pss, MOST_MB),
+      bar('resident, the bar now', total(idle).rss, MOST_NOW_MB),
+      bar('shared pages counted once, the bar now', total(idle).pss, MOST_NOW_MB),
+      bar('resident, the bar', total(idle).rss, MOST_MB),
+      bar('shared pages counted once, the bar', total(idle).pss, MOST_MB),
     ],
     notes: ['The embedded PostgreSQL is not in it, nor are the containers.'],
   };

@@ -38,7 +38,10 @@ export class PrivateEngine {
     return `unix://${this.folder}/docker.sock`;
   }
 
-  /** Starts the daemon, on what an earlier one left; resolves when it answers. */
+  /**
+   * Starts the daemon, on what an earlier one left; resolves when it answers. No address pool is given: with
+   * one, Docker 20.10 deletes the machine's docker0 at its second start, whatever its own bridge is.
+   */
   async up(): Promise<void> {
     const { folder } = this;
     const options = {
@@ -50,7 +53,6 @@ export class PrivateEngine {
       // The rules of the machine's own daemon are in the same tables.
       iptables: 'false',
       'ip-masq': 'false',
-      'default-address-pool': `base=10.${this.subnet}.128.0/17,size=24`,
       'containerd-namespace': this.bridge,
       'containerd-plugins-namespace': `${this.bridge}-plugins`,
     };

@@ -20,11 +20,12 @@ export type QueryArea =
 
 const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
   'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi'],
-  kpi: ['portfolio', 'useCase', 'kpi'],
+  kpi: ['portfolio', 'useCase', 'kpi', 'gate'],
   project: ['project', 'stack', 'variable', 'useCase'],
   environment: ['project', 'stack', 'model', 'file', 'host'],
-  deployment: ['deployment', 'project', 'stack', 'variable', 'live'],
-  run: ['run', 'model', 'live', 'file'],
+  // A deployment or a run is a fact that a gate looks at.
+  deployment: ['deployment', 'project', 'stack', 'variable', 'live', 'gate'],
+  run: ['run', 'model', 'live', 'file', 'gate'],
   host: ['host', 'project', 'stack'],
   route: ['project', 'model'],
   session: [],

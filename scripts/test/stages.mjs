@@ -9,6 +9,7 @@ import { runVitest } from './vitest.mjs';
 const NODE = process.execPath;
 /** What the tests of a stage need from the distribution. */
 const PACKAGES = {
+  engine: ['busybox-static', 'openssl'],
   browser: ['chromium', 'fonts-liberation'],
   images: ['debootstrap', 'ca-certificates'],
 };
@@ -68,6 +69,7 @@ async function docker(onLine) {
 
 async function engine(onLine) {
   await docker(onLine);
+  await ensurePackages(PACKAGES.engine, 'the engine tests', onLine);
   return runVitest('engine', onLine, withEngine());
 }
 

@@ -22,7 +22,8 @@ const { values, positionals } = parseArgs({
 
 await main(async () => {
   const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort(new Refusal('Interrupted: what was made has been removed.')));
+  for (const kind of ['SIGINT', 'SIGTERM'])
+    process.once(kind, () => interrupt.abort(new Refusal('Interrupted: what was made has been removed.')));
   const results: Result[] = [];
   for (const name of positionals) results.push(await measure(name, interrupt.signal));
   if (values.json) say(JSON.stringify({ results }));

@@ -95,7 +95,7 @@ test('an engineer deploys the sample, trains it and gets a prediction', async ({
     await expect(page.getByText(/Answered in/)).toBeVisible();
     await page.getByLabel(/^Age/).fill('');
     await page.getByRole('button', { name: 'Predict' }).click();
-    await expect(page.getByText('is required')).toBeVisible();
+    await expect(page.getByText('is required', { exact: true })).toBeVisible();
   });
 
   await test.step('the address of the model is behind Jalon’s login', async () => {

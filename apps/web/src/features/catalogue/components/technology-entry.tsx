@@ -24,7 +24,9 @@ export function TechnologyEntry({ technology }: { technology: Technology }) {
           {technology.trust === 'verified' ? <Badge tone="good">{t('verified')}</Badge> : null}
           <Tag>{technology.licence.name}</Tag>
         </div>
-        <p className="max-w-prose text-ink-2">{technology.summary[locale]}</p>
+        <p data-verbatim className="max-w-prose text-ink-2">
+          {technology.summary[locale]}
+        </p>
         <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1">
           <Fact name={t('services')}>{technology.services.join(', ')}</Fact>
           <Fact name={t('volumes')}>
@@ -42,7 +44,7 @@ export function TechnologyEntry({ technology }: { technology: Technology }) {
           <h3 className="label-caps">
             {t('verifiedAt', { date: format.dateTime(new Date(verified.at), { dateStyle: 'long' }) })}
           </h3>
-          <ul className="mt-1 list-disc pl-4 marker:text-ink-3">
+          <ul data-verbatim className="mt-1 list-disc pl-4 marker:text-ink-3">
             {verified.how.map((how) => (
               <li key={how.en}>{how[locale]}</li>
             ))}

@@ -21,12 +21,12 @@ function Group({ group }: { group: StepGroup }) {
   const t = useTranslations('deployment');
   return (
     <li className="py-1">
-      <div className="flex h-8 items-center gap-3">
+      <div className="flex min-h-8 items-center gap-3">
         <span className="min-w-0 flex-1 truncate font-medium">{group.service ?? t('stackItself')}</span>
-        <span className="w-24 text-right text-ink-2">
+        <span className="text-ink-2 sm:w-24 sm:text-right">
           <Elapsed from={group.startedAt} to={group.finishedAt} />
         </span>
-        <span className="w-28">
+        <span className="sm:w-28">
           <StepStatusWord status={group.status} />
         </span>
       </div>
@@ -45,8 +45,8 @@ function Step({ step }: { step: DeploymentStepView }) {
   const known = operations.has(step.kind as OperationKind);
   return (
     <li className="py-1">
-      <div className="flex items-start gap-3">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-start gap-x-3 sm:flex-nowrap">
+        <div className="min-w-0 flex-1 basis-full sm:basis-0">
           <p>
             {known ? operations(step.kind as OperationKind) : step.kind}{' '}
             <span className="break-all font-mono text-ink-2 text-xs">{step.title}</span>
@@ -54,10 +54,10 @@ function Step({ step }: { step: DeploymentStepView }) {
           {step.cause ? <p className="text-ink-3 text-xs">{step.cause}</p> : null}
           {step.error ? <p className="text-bad text-xs">{step.error}</p> : null}
         </div>
-        <span className="w-24 text-right text-ink-2">
+        <span className="text-ink-2 sm:w-24 sm:text-right">
           <Elapsed from={step.startedAt} to={step.finishedAt} />
         </span>
-        <span className="w-28">
+        <span className="sm:w-28">
           <StepStatusWord status={step.status} />
         </span>
       </div>

@@ -6,7 +6,7 @@ import { useUi } from '@jalon/ui/ui-provider';
 import { useTranslations } from 'next-intl';
 
 const SIDE = 220;
-const MARGIN = { left: 36, bottom: 24, top: 8, right: 24 };
+const MARGIN = { left: 44, bottom: 24, top: 8, right: 24 };
 
 /** Predicted probability beside what happened, bin by bin; on the diagonal the model is honest. */
 export function Calibration({ bins }: { bins: readonly CalibrationBin[] }) {

@@ -35,7 +35,8 @@ export function createEditor(
         editorTheme,
         // The page's Content-Security-Policy lets only styles with its nonce in.
         EditorView.cspNonce.of(pageNonce()),
-        EditorView.contentAttributes.of({ 'aria-label': options.label }),
+        // The tab index says to assistive tools what the browser knows: what is typed into can be focused.
+        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
         EditorState.readOnly.of(options.readOnly),
         EditorState.tabSize.of(2),
         EditorView.updateListener.of((update) => {

@@ -64,15 +64,19 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
 
 function retryDroppedLoads(page: Page): void {
   const goto = page.goto.bind(page);
-  page.goto = async (url, options) => {
-    for (let left = 3; ; left -= 1) {
-      try {
-        return await goto(url, options);
-      } catch (error) {
-        if (left === 0 || !NETWORK_CHANGED.test(String(error))) throw error;
-      }
+  const reload = page.reload.bind(page);
+  page.goto = (url, options) => repeated(() => goto(url, options));
+  page.reload = (options) => repeated(() => reload(options));
+}
+
+async function repeated<T>(load: () => Promise<T>): Promise<T> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await load();
+    } catch (error) {
+      if (left === 0 || !NETWORK_CHANGED.test(String(error))) throw error;
     }
-  };
+  }
 }
 
 export { expect };

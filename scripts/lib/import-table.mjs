@@ -15,7 +15,7 @@ export const MAY_IMPORT = {
   web: ['api', 'auth', 'contracts', 'value', 'ui', 'logger', 'config'],
   worker: ['core', 'docker', 'reconciler', 'contracts', 'db', 'logger', 'config'],
   gateway: ['auth', 'contracts', 'db', 'logger', 'config'],
-  e2e: ['contracts'],
+  e2e: ['contracts', 'db'],
 };
 
 /** Libraries that belong to one place. */

@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDb } from '@jalon/db';
+import { startEmbeddedPostgres } from '@jalon/db/embedded';
 import { findEngine } from '../../../scripts/lib/docker/engine.mjs';
 import { removeLabelled } from '../../../scripts/lib/docker/remove.mjs';
 import { type Home, openHome } from '../../../scripts/lib/home.mjs';
@@ -10,7 +12,7 @@ import { createFreshDatabase } from '../../../scripts/platform/fresh-database';
 import { startPlatform } from '../../../scripts/platform/start';
 import { readState, writeState } from '../../../scripts/platform/state';
 import { stopPlatform } from '../../../scripts/platform/stop';
-import { apiClient, signIn } from '../../../scripts/sample/api-client';
+import { signIn } from '../../../scripts/sample/api-client';
 import { loadPortfolio } from '../../../scripts/sample/load';
 import { ensureSamplePeople, type SamplePeople, type SamplePersonKey } from '../../../scripts/sample/people';
 
@@ -53,7 +55,7 @@ export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: (
   return {
     info,
     stop: async () => {
-      await stop(home, info);
+      await takeDown(home, info.databaseUrl);
       await database?.drop();
     },
   };
@@ -65,8 +67,11 @@ async function sweepLeftovers(): Promise<void> {
     const pid = Number(name.slice(PREFIX.length).split('-')[0]);
     if (Number.isNaN(pid) || existsSync(`/proc/${pid}`)) continue;
     const home = openHome(join(tmpdir(), name));
-    await stopPlatform(home);
-    rmSync(home.dir, { recursive: true, force: true });
+    const { databasePassword } = readState(home);
+    const options = { dir: home.path('postgres'), password: databasePassword };
+    const server = await startEmbeddedPostgres(options).catch(() => null);
+    if (server) await takeDown(home, server.url);
+    else rmSync(home.dir, { recursive: true, force: true });
   }
 }
 
@@ -113,12 +118,15 @@ async function signEveryoneIn(
 }
 
 /** Ends the processes and removes whatever the tests have deployed, with its data. */
-async function stop(home: Home, { url, people, dockerHost }: PlatformInfo): Promise<void> {
-  const api = apiClient(url, await signIn(url, people.admin.email, people.admin.password));
-  const projects = await api.project.list.query();
+async function takeDown(home: Home, databaseUrl: string): Promise<void> {
+  const db = createDb(databaseUrl);
+  const environments = await db.environment
+    .findMany({ select: { id: true, project: { select: { slug: true } } } })
+    .finally(() => db.close());
   await stopPlatform(home);
-  for (const { slug, environments } of projects) {
-    for (const { id } of environments) await removeLabelled(dockerHost, { environmentId: id, project: slug });
+  const { endpoint } = await findEngine();
+  for (const { id, project } of endpoint ? environments : []) {
+    await removeLabelled(endpoint ?? '', { environmentId: id, project: project.slug });
   }
   rmSync(home.dir, { recursive: true, force: true });
 }

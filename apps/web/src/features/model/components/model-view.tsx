@@ -21,6 +21,11 @@ export function ModelView() {
   const { project, environment, may } = useProject();
   const versions = useQuery(trpc.model.versions.queryOptions({ projectId: project.id }));
   const deployed = environment.revision !== null && environment.desiredState === 'RUNNING';
+  // Nobody knows how tall the form will be: what stands under it comes once it is there, so that nothing moves.
+  const form = useQuery(
+    trpc.model.schema.queryOptions({ environmentId: environment.id }, { enabled: deployed }),
+  );
+  const formSettled = !deployed || !form.isPending;
   return (
     <div className="flex flex-col gap-8">
       {deployed ? (
@@ -42,20 +47,22 @@ export function ModelView() {
           {t('notDeployedText')}
         </EmptyState>
       )}
-      <Section title={t('versions')} description={t('versionsText')}>
-        {versions.isPending ? <SkeletonRows rows={3} /> : null}
-        {versions.isError ? (
-          <QueryError
-            title={t('versionsFailed')}
-            error={versions.error}
-            onRetry={() => void versions.refetch()}
-          />
-        ) : null}
-        {versions.data && versions.data.length === 0 ? (
-          <EmptyState title={t('noVersionTitle')}>{t('noVersionText')}</EmptyState>
-        ) : null}
-        {versions.data && versions.data.length > 0 ? <VersionsTable versions={versions.data} /> : null}
-      </Section>
+      {formSettled ? (
+        <Section title={t('versions')} description={t('versionsText')}>
+          {versions.isPending ? <SkeletonRows rows={3} /> : null}
+          {versions.isError ? (
+            <QueryError
+              title={t('versionsFailed')}
+              error={versions.error}
+              onRetry={() => void versions.refetch()}
+            />
+          ) : null}
+          {versions.data && versions.data.length === 0 ? (
+            <EmptyState title={t('noVersionTitle')}>{t('noVersionText')}</EmptyState>
+          ) : null}
+          {versions.data && versions.data.length > 0 ? <VersionsTable versions={versions.data} /> : null}
+        </Section>
+      ) : null}
     </div>
   );
 }

@@ -33,7 +33,9 @@ afterEach(async () => {
   const images = await test.docker.listImages({
     filters: { reference: [`jalon/${project}-*`, `jalon/samples-${project}-base`] },
   });
-  for (const image of images) await test.docker.getImage(image.Id).remove({ force: true });
+  // By name: one that another was built on loses its name, and goes with the last that stands on it.
+  for (const name of images.flatMap(({ RepoTags }) => RepoTags ?? []))
+    await test.docker.getImage(name).remove();
   await rm(content, { recursive: true });
   await mkdir(content);
 });

@@ -1,6 +1,5 @@
 'use client';
 
-import { fileNameSchema, UPLOAD_MAX_BYTES } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
 import { formatBytes, formatShare } from '@jalon/ui/format';
 import { useToast } from '@jalon/ui/toast';
@@ -24,14 +23,14 @@ export function UploadButton({ volume }: { volume: string }) {
   const input = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number | null>(null);
 
-  const refusal = (file: File): string | null => {
-    if (!fileNameSchema.safeParse(file.name).success) return t('badName', { name: file.name });
-    if (file.size <= UPLOAD_MAX_BYTES) return null;
-    return t('tooLarge', { limit: formatBytes(UPLOAD_MAX_BYTES, locale) });
-  };
   const send = async (file: File): Promise<void> => {
-    const refused = refusal(file);
-    if (refused) return toast({ tone: 'bad', title: refused });
+    // The rules are needed when there is a file, not to show the page.
+    const { checkFile, UPLOAD_MAX_BYTES } = await import('../lib/check-file');
+    const problem = checkFile(file);
+    if (problem) {
+      const limit = formatBytes(UPLOAD_MAX_BYTES, locale);
+      return toast({ tone: 'bad', title: t(problem, { name: file.name, limit }) });
+    }
     setShare(0);
     try {
       await uploadFile({ environmentId: environment.id, volume, name: file.name }, file, setShare);

@@ -1,6 +1,6 @@
 'use client';
 
-import { createProjectInput, type ProjectCandidate, type StartFrom } from '@jalon/contracts';
+import type { ProjectCandidate, StartFrom } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
 import { Field } from '@jalon/ui/field';
 import { Input } from '@jalon/ui/input';
@@ -22,7 +22,8 @@ export interface NewProjectFormProps {
   preferred: number | null;
 }
 
-const formInput = createProjectInput.omit({ start: true, description: true, memberIds: true });
+/** Comes with the form, not with the page. */
+const loadSchema = () => import('../lib/new-project-schema').then((module) => module.newProjectSchema);
 
 export function NewProjectForm({ candidates, preferred }: NewProjectFormProps) {
   const t = useTranslations('project');
@@ -32,7 +33,7 @@ export function NewProjectForm({ candidates, preferred }: NewProjectFormProps) {
   const toast = useErrorToast();
   const [start, setStart] = useState<StartFrom>({ kind: 'SAMPLE' });
   const first = candidates.find((candidate) => candidate.number === preferred) ?? candidates[0];
-  const form = useZodForm(formInput, {
+  const form = useZodForm(loadSchema, {
     defaultValues: { useCaseId: first?.id, name: first?.title, slug: first?.suggestedSlug },
   });
   const { errors } = form.formState;

@@ -8,13 +8,18 @@ import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useTRPC } from '@/trpc/react';
-import { VariableDialog } from './variable-dialog';
 import { VariablesTable } from './variables-table';
+
+/** The form comes with the first click: the list need not wait for it. */
+const VariableDialog = dynamic(() => import('./variable-dialog').then((module) => module.VariableDialog), {
+  ssr: false,
+});
 
 /** What is being set: nothing, a new one, or another value for one that exists. */
 export type Editing = { name: string; variable: VariableView | null } | null;

@@ -10,7 +10,7 @@ import type { PlatformInfo } from './test-platform';
  * Chromium drops what it is loading whenever a network interface of the machine changes, and every container
  * that starts is one. It says nothing about a page: what was dropped is loaded again.
  */
-const NETWORK_CHANGED = /ERR_NETWORK_CHANGED/;
+const NETWORK_CHANGED = /ERR_NETWORK_CHANGED|interrupted by another navigation to "chrome-error:/;
 
 interface Fixtures {
   platform: PlatformInfo;

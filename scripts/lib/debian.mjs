@@ -18,7 +18,16 @@ export const isRoot = () => process.getuid?.() === 0;
  * Sees to it that Debian packages are installed: installs what is missing when it may, else says exactly what
  * to type. `why` ends the sentence "needed for …". Returns the names it installed.
  */
-export async function ensurePackages(names, why, onLine) {
+export function ensurePackages(names, why, onLine) {
+  const result = queue.then(() => ensureNow(names, why, onLine));
+  queue = result.catch(() => undefined);
+  return result;
+}
+
+/** apt allows one at a time. */
+let queue = Promise.resolve();
+
+async function ensureNow(names, why, onLine) {
   const { output } = await run('dpkg', ['--get-selections'], { allowFailure: true }).catch(() => ({
     output: '',
   }));

@@ -14,44 +14,52 @@ const PACKAGES = {
   images: ['debootstrap', 'ca-certificates'],
 };
 
-/** Set by the set-up stage: where the Docker engine is. */
-let endpoint = process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
-const withEngine = () => ({ DOCKER_HOST: endpoint });
+const npx =
+  (...args) =>
+  (onLine) =>
+    check('npx', args, onLine);
+const node =
+  (...args) =>
+  (onLine) =>
+    check(NODE, args, onLine);
+const TYPES = [
+  'turbo',
+  'run',
+  'typecheck',
+  '//#typecheck:scripts',
+  '--output-logs=errors-only',
+  '--continue',
+];
 
 /**
- * The stages in order. `run` gives {passed, failed, details}; a `needed` stage runs always, and nothing
- * follows when it fails.
+ * Two lanes that run beside each other, each in its order: one that computes, one that mostly waits for the
+ * Docker engine. `run` gives {passed, failed, details}. A stage waits for those it `needs`; where one of them
+ * failed that `blocks`, it counts as failed without being run.
  */
-export const STAGES = [
-  { name: 'install', title: 'Install', needed: true, run: install },
-  {
-    name: 'types',
-    title: 'Types',
-    run: (onLine) =>
-      check(
-        'npx',
-        ['turbo', 'run', 'typecheck', '//#typecheck:scripts', '--output-logs=errors-only', '--continue'],
-        onLine,
-      ),
-  },
-  { name: 'lint', title: 'Lint and format', run: (onLine) => check('npx', ['biome', 'check', '.'], onLine) },
-  {
-    name: 'imports',
-    title: 'Import table',
-    run: (onLine) => check(NODE, ['scripts/check-imports.mjs'], onLine),
-  },
-  {
-    name: 'messages',
-    title: 'Messages in both languages',
-    run: (onLine) => check(NODE, ['scripts/check-messages.mjs'], onLine),
-  },
-  { name: 'size', title: 'File sizes', run: (onLine) => check(NODE, ['scripts/check-sizes.mjs'], onLine) },
-  { name: 'unit', title: 'Unit tests', run: (onLine) => runVitest('unit', onLine) },
-  { name: 'api', title: 'API tests on PostgreSQL', run: (onLine) => runVitest('api', onLine) },
-  { name: 'engine', title: 'Engine tests on Docker', run: engine },
-  { name: 'images', title: 'Images, model and jobs on Docker', run: images },
-  { name: 'browser', title: 'Browser tests in Chromium', run: browser },
-  { name: 'installation', title: 'Installation with Compose', run: installation },
+export const LANES = [
+  [
+    { name: 'install', title: 'Install', blocks: true, run: install },
+    { name: 'types', title: 'Types', needs: ['install'], run: npx(...TYPES) },
+    { name: 'lint', title: 'Lint and format', needs: ['install'], run: npx('biome', 'check', '.') },
+    { name: 'imports', title: 'Import table', run: node('scripts/check-imports.mjs') },
+    { name: 'messages', title: 'Messages in both languages', run: node('scripts/check-messages.mjs') },
+    { name: 'size', title: 'File sizes', run: node('scripts/check-sizes.mjs') },
+    { name: 'unit', title: 'Unit tests', needs: ['install'], run: (onLine) => runVitest('unit', onLine) },
+    {
+      name: 'api',
+      title: 'API tests on PostgreSQL',
+      needs: ['install'],
+      run: (onLine) => runVitest('api', onLine),
+    },
+    { name: 'build', title: 'Build', blocks: true, needs: ['install'], run: build },
+    { name: 'installation', title: 'Installation with Compose', needs: ['install'], run: installation },
+  ],
+  [
+    { name: 'images', title: 'Images, model and jobs on Docker', run: images },
+    { name: 'engine', title: 'Engine tests on Docker', needs: ['install'], run: engine },
+    // With the machine to itself: pages are judged by how they load.
+    { name: 'browser', title: 'Browser tests in Chromium', needs: ['build', 'installation'], run: browser },
+  ],
 ];
 
 async function install(onLine) {
@@ -61,33 +69,46 @@ async function install(onLine) {
   return { passed: 1, failed: 0 };
 }
 
-async function docker(onLine) {
-  endpoint = (await ensureEngine(onLine)).endpoint;
+async function build(onLine) {
+  await buildApps(onLine);
+  return { passed: 1, failed: 0 };
+}
+
+let prepared = null;
+
+/** Finds or starts the engine and makes the base image, once for all stages; gives the environment for tests. */
+function docker(onLine) {
+  prepared ??= prepareDocker(onLine);
+  return prepared;
+}
+
+async function prepareDocker(onLine) {
+  const { endpoint } = await ensureEngine(onLine);
   await ensurePackages(PACKAGES.images, 'the base images', onLine);
   await ensurePythonBase(endpoint, onLine);
+  return { DOCKER_HOST: endpoint };
 }
 
 async function engine(onLine) {
-  await docker(onLine);
+  const env = await docker(onLine);
   await ensurePackages(PACKAGES.engine, 'the engine tests', onLine);
-  return runVitest('engine', onLine, withEngine());
+  return runVitest('engine', onLine, env);
 }
 
 async function images(onLine) {
-  await docker(onLine);
-  return check(NODE, ['docker/test-images.mjs'], onLine, { env: withEngine() });
+  const env = await docker(onLine);
+  return check(NODE, ['docker/test-images.mjs'], onLine, { env });
 }
 
 async function browser(onLine) {
-  await docker(onLine);
+  const env = await docker(onLine);
   await ensurePackages(PACKAGES.browser, 'the browser tests', onLine);
-  await buildApps(onLine);
-  return runPlaywright(onLine, withEngine());
+  return runPlaywright(onLine, env);
 }
 
 async function installation(onLine) {
-  await docker(onLine);
+  const env = await docker(onLine);
   await ensurePackages(['docker-compose'], 'the installation test', onLine);
-  await ensureNodeBase(endpoint, onLine);
-  return check(NODE, ['--import', 'tsx', 'scripts/test/installation/main.ts'], onLine, { env: withEngine() });
+  await ensureNodeBase(env.DOCKER_HOST, onLine);
+  return check(NODE, ['--import', 'tsx', 'scripts/test/installation/main.ts'], onLine, { env });
 }

@@ -13,6 +13,7 @@ export {
   volumeName,
 } from './desired/names';
 export { emptyObservation } from './observed-state';
+export { causeText } from './plan/cause-text';
 export { describe as describeOperation, printPlan } from './plan/print-plan';
 export { reconcile } from './plan/reconcile';
 export { DEFAULT_POLICY, type ReconcilePolicy } from './plan/reconcile-policy';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Cause } from '../engine';
 import type { ErrorCode } from '../errors';
 import type { DeploymentAction, DeploymentStatus, StepStatus } from './enums';
 import { environmentRef } from './names';
@@ -52,7 +53,7 @@ export interface DeploymentStepView {
   kind: string;
   title: string;
   service: string | null;
-  cause: string;
+  cause: Cause;
   status: StepStatus;
   /** 0 to 1 where it is known. */
   progress: number | null;

@@ -1,4 +1,4 @@
-import type { OperationKind, Refusal } from '../engine';
+import type { Cause, OperationKind, Refusal } from '../engine';
 import type { ErrorDetail } from '../errors';
 
 /** What a deployment would do, computed without Docker from the last snapshot. */
@@ -24,7 +24,7 @@ export interface PlannedOperation {
   service: string | null;
   /** What it acts on: an image, a container, a volume. */
   subject: string;
-  cause: string;
+  cause: Cause;
 }
 
 /** What the plan was computed from. The deployment itself observes afresh. */

@@ -1,3 +1,4 @@
+export * from './cause';
 export * from './desired-state';
 export * from './labels';
 export * from './observed-state';

@@ -1,3 +1,4 @@
+import type { Cause } from './cause';
 import type { DesiredBuild, DesiredNetwork, DesiredService, DesiredVolume } from './desired-state';
 
 /** What will be done and why: data, never a call. Operations whose dependencies are met may run side by side. */
@@ -18,8 +19,8 @@ export interface Refusal {
 interface OperationBase {
   /** Deterministic: the same desired and observed state give the same keys. */
   key: string;
-  /** Why it is needed, for a person: “config hash changed: env MODEL_URI”. */
-  cause: string;
+  /** Why it is needed. */
+  cause: Cause;
   /** Keys of operations that must have succeeded first. */
   after: string[];
   service: string | null;

@@ -44,7 +44,7 @@ export async function recordPlan(
         kind: operation.kind,
         title: describeOperation(operation).subject,
         service: operation.service,
-        cause: operation.cause,
+        cause: toJson(operation.cause),
       })),
     });
     if (input.keyPrefix === '') {

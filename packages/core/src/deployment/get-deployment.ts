@@ -1,4 +1,5 @@
 import {
+  type Cause,
   type DeploymentDetail,
   type DeploymentRef,
   DomainError,
@@ -62,7 +63,8 @@ export async function getDeployment(
     errorCode: readErrorCode(row.errorCode),
     errorLog: row.errorLog,
     waitingFor,
-    stepTree: row.steps,
+    // Written by recordPlan alone.
+    stepTree: row.steps.map((step) => ({ ...step, cause: step.cause as unknown as Cause })),
   };
 }
 

@@ -19,7 +19,7 @@ type Draft = Operation extends infer Each
 export function testPlan(...drafts: (Draft & { after?: string[]; service?: string })[]): Plan {
   const operations = drafts.map((draft, index) => {
     const before = drafts[index - 1]?.key;
-    return { cause: 'test', service: null, after: before ? [before] : [], ...draft } as Operation;
+    return { cause: { code: 'ABSENT' }, service: null, after: before ? [before] : [], ...draft } as Operation;
   });
   return { operations, unchanged: [], refusals: [] };
 }

@@ -1,13 +1,13 @@
-import type { DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
+import type { Cause, DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
 import { changedParts } from '../desired/config-hash';
 
 /** What a container that has the right configuration still needs. */
 export type Verdict =
   | { kind: 'settled' }
   | { kind: 'wait' }
-  | { kind: 'start'; cause: string }
-  | { kind: 'restart'; cause: string }
-  | { kind: 'recreate'; cause: string };
+  | { kind: 'start'; cause: Cause }
+  | { kind: 'restart'; cause: Cause }
+  | { kind: 'recreate'; cause: Cause };
 
 export interface VerdictOptions {
   /** Others wait for it to end by itself. */
@@ -28,15 +28,15 @@ export function mismatch(
   desired: DesiredService,
   container: ObservedContainer,
   observed: ObservedState,
-): string | null {
+): Cause | null {
   if (container.configHash !== desired.configHash) {
     const parts = changedParts(container.parts, desired.parts);
     const known = Object.keys(container.parts).length > 0 && parts.length > 0;
-    return known ? `config changed: ${parts.join(', ')}` : 'config changed';
+    return known ? { code: 'CONFIG_PARTS_CHANGED', parts: parts.join(', ') } : { code: 'CONFIG_CHANGED' };
   }
   const imageId = Object.hasOwn(observed.images, desired.image) ? observed.images[desired.image] : undefined;
   if (imageId && container.imageId && imageId !== container.imageId)
-    return `image updated: ${desired.image} is another image now`;
+    return { code: 'IMAGE_UPDATED', image: desired.image };
   return null;
 }
 
@@ -47,25 +47,28 @@ export function isProven(container: ObservedContainer, options: VerdictOptions):
   return container.health === 'none' && hasBeenUp(container, options);
 }
 
+const RESTART_REQUESTED: Cause = { code: 'RESTART_REQUESTED' };
+
 export function verdictOf(container: ObservedContainer, options: VerdictOptions): Verdict {
   const { state, health } = container;
-  if (state === 'dead' || state === 'removing') return { kind: 'recreate', cause: `container is ${state}` };
-  if (state === 'created') return { kind: 'start', cause: 'made but never started' };
+  if (state === 'dead' || state === 'removing')
+    return { kind: 'recreate', cause: { code: 'CONTAINER_BROKEN', state } };
+  if (state === 'created') return { kind: 'start', cause: { code: 'NEVER_STARTED' } };
   const restart = isDueForRestart(container, options);
   if (state === 'exited') {
     if (options.completes && isCompleted(container) && !restart) return { kind: 'settled' };
-    return { kind: 'start', cause: restart ? 'restart requested' : stoppedCause(container) };
+    return { kind: 'start', cause: restart ? RESTART_REQUESTED : stoppedCause(container) };
   }
-  if (state === 'paused') return { kind: 'restart', cause: 'paused' };
-  if (state === 'restarting') return { kind: 'restart', cause: 'crash loop' };
-  if (restart) return { kind: 'restart', cause: 'restart requested' };
+  if (state === 'paused') return { kind: 'restart', cause: { code: 'PAUSED' } };
+  if (state === 'restarting') return { kind: 'restart', cause: { code: 'CRASH_LOOP' } };
+  if (restart) return { kind: 'restart', cause: RESTART_REQUESTED };
   if (options.completes) return { kind: 'wait' };
-  if (health === 'unhealthy') return { kind: 'restart', cause: 'unhealthy' };
+  if (health === 'unhealthy') return { kind: 'restart', cause: { code: 'UNHEALTHY' } };
   return isProven(container, options) ? { kind: 'settled' } : { kind: 'wait' };
 }
 
-function stoppedCause(container: ObservedContainer): string {
-  return container.exitCode === null ? 'stopped' : `stopped (exit code ${container.exitCode})`;
+function stoppedCause({ exitCode }: ObservedContainer): Cause {
+  return exitCode === null ? { code: 'STOPPED' } : { code: 'EXITED', exitCode };
 }
 
 function isCompleted(container: ObservedContainer): boolean {

@@ -1,4 +1,4 @@
-import type { DesiredService, DesiredState, ObservedContainer, ObservedState } from '@jalon/contracts';
+import type { Cause, DesiredService, DesiredState, ObservedContainer, ObservedState } from '@jalon/contracts';
 
 /** Networks of ours that are on the host with another configuration: only a new one will do. */
 export function outdatedNetworks(desired: DesiredState, observed: ObservedState): Set<string> {
@@ -19,20 +19,21 @@ export function networkTrouble(
   containers: readonly ObservedContainer[],
   desired: DesiredState,
   observed: ObservedState,
-): string | null {
+): Cause | null {
   const outdated = outdatedNetworks(desired, observed);
   const ours = Object.values(desired.networks).filter(
     ({ name, external }) => !external && Object.hasOwn(service.container.networks, name),
   );
   for (const container of containers) {
     const changing = Object.keys(container.addresses).find((name) => outdated.has(name));
-    if (changing !== undefined) return `network ${changing} changed`;
+    if (changing !== undefined) return { code: 'NETWORK_CHANGED', network: changing };
     for (const { name } of ours) {
       const attached = Object.hasOwn(container.addresses, name);
       if (attached && !observed.networks.some((network) => network.name === name))
-        return `network ${name} is missing`;
+        return { code: 'NETWORK_MISSING', network: name };
       const same = container.configHash === service.configHash;
-      if (!attached && same && container.state === 'running') return `not connected to network ${name}`;
+      if (!attached && same && container.state === 'running')
+        return { code: 'NETWORK_NOT_CONNECTED', network: name };
     }
   }
   return null;

@@ -15,7 +15,7 @@ export function planOrphans(desired: DesiredState, observed: ObservedState): Ser
     service,
     steps: early(
       containers.flatMap((container) =>
-        dropSteps(container, 'no longer part of the stack', DEFAULT_STOP_GRACE_MS),
+        dropSteps(container, { code: 'SERVICE_GONE' }, DEFAULT_STOP_GRACE_MS),
       ),
     ),
   }));
@@ -29,7 +29,7 @@ export function planJobsInTheWay(desired: DesiredState, observed: ObservedState)
   );
   return [...jobs].map((container) => ({
     service: `job ${container.name}`,
-    steps: early(dropSteps(container, 'its network changed', DEFAULT_STOP_GRACE_MS)),
+    steps: early(dropSteps(container, { code: 'OWN_NETWORK_CHANGED' }, DEFAULT_STOP_GRACE_MS)),
   }));
 }
 

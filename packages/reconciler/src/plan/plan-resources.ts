@@ -1,4 +1,4 @@
-import type { DesiredState, ObservedContainer, ObservedState, Operation } from '@jalon/contracts';
+import type { Cause, DesiredState, ObservedContainer, ObservedState, Operation } from '@jalon/contracts';
 import { outdatedNetworks } from './network-fate';
 import type { ServicePlan } from './step';
 
@@ -14,7 +14,7 @@ export function planImages(
     const creates = steps.some(({ operation }) => operation.kind === 'CREATE_CONTAINER');
     if (!wanted || !creates || Object.hasOwn(observed.images, wanted.image)) continue;
     const { image, build } = wanted;
-    const shared = { cause: 'the host does not have it', after: [], service, image };
+    const shared = { cause: { code: 'IMAGE_ABSENT' } as const, after: [], service, image };
     if (build) operations.set(image, { kind: 'BUILD_IMAGE', key: `build:${image}`, ...shared, build });
     else operations.set(image, { kind: 'PULL_IMAGE', key: `pull:${image}`, ...shared });
   }
@@ -29,7 +29,7 @@ export function planVolumes(desired: DesiredState, observed: ObservedState): Ope
     .map((volume) => ({
       kind: 'CREATE_VOLUME',
       key: `volume:${volume.name}`,
-      cause: 'not there yet',
+      cause: { code: 'ABSENT' },
       after: [],
       service: null,
       volume,
@@ -54,7 +54,7 @@ export function planNetworks(
     const attached = attachedTo(name, observed.containers);
     const busy = attached.some((container) => !removals.has(container.name));
     if (kept || (busy && !outdated.has(name))) continue;
-    const cause = outdated.has(name) ? 'its configuration changed' : 'no service is on it any more';
+    const cause: Cause = { code: outdated.has(name) ? 'CONFIG_CHANGED' : 'NETWORK_UNUSED' };
     const after = removalKeys(attached, removals);
     operations.push({
       kind: 'REMOVE_NETWORK',
@@ -70,7 +70,7 @@ export function planNetworks(
     const present = observed.networks.some((candidate) => candidate.name === name);
     if (present && !outdated.has(name)) continue;
     const after = present ? [`remove-network:${name}`] : [];
-    const cause = present ? 'its configuration changed' : 'not there yet';
+    const cause: Cause = { code: present ? 'CONFIG_CHANGED' : 'ABSENT' };
     operations.push({ kind: 'CREATE_NETWORK', key: `network:${name}`, cause, after, service: null, network });
   }
   return operations;

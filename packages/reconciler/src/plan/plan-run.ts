@@ -1,4 +1,11 @@
-import type { DesiredService, DesiredState, ObservedContainer, ObservedState, Plan } from '@jalon/contracts';
+import type {
+  Cause,
+  DesiredService,
+  DesiredState,
+  ObservedContainer,
+  ObservedState,
+  Plan,
+} from '@jalon/contracts';
 import type { VerdictOptions } from './container-state';
 import { networkTrouble } from './network-fate';
 import { containersByService, type OwnContainers, ownContainers } from './own-containers';
@@ -86,13 +93,13 @@ function restartCause(
   own: OwnContainers,
   owned: ReadonlyMap<string, OwnContainers>,
   plans: ReadonlyMap<string, ServicePlan>,
-): string | null {
+): Cause | null {
   if (own.current?.state !== 'running') return null;
   for (const [name, { restart }] of Object.entries(service.dependsOn)) {
     if (!restart) continue;
     const willStart = lastKey(plans.get(name), 'START_CONTAINER') !== null;
     if (willStart || startedAfter(owned.get(name)?.current ?? null, own.current))
-      return `${name} was started again`;
+      return { code: 'DEPENDENCY_RESTARTED', service: name };
   }
   return null;
 }

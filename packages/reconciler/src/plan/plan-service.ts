@@ -1,4 +1,4 @@
-import type { DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
+import type { Cause, DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
 import { isProven, mismatch, type VerdictOptions, verdictOf } from './container-state';
 import type { OwnContainers } from './own-containers';
 import type { ReconcilePolicy } from './reconcile-policy';
@@ -23,10 +23,12 @@ export interface ServiceInput {
   /** Somebody waits for its health, so it must have one. */
   healthExpected: boolean;
   /** Why its containers cannot stay, whatever their configuration: a network of theirs is gone or changes. */
-  mustGo: string | null;
+  mustGo: Cause | null;
   /** Why it must start again although nothing about it changed: a dependency did, and it asked for that. */
-  restartCause: string | null;
+  restartCause: Cause | null;
 }
+
+const ABSENT: Cause = { code: 'ABSENT' };
 
 /**
  * What one service needs, whatever state an interrupted plan left it in: at most one container under its name, and
@@ -34,15 +36,13 @@ export interface ServiceInput {
  */
 export function planService(input: ServiceInput): Step[] {
   const { desired, own, mustGo } = input;
-  const drop = (container: ObservedContainer, cause: string) =>
+  const drop = (container: ObservedContainer, cause: Cause) =>
     dropSteps(container, cause, desired.stopGracePeriodMs);
-  const strays = early(
-    own.strays.flatMap((container) => drop(container, 'a second container of this service')),
-  );
+  const strays = early(own.strays.flatMap((container) => drop(container, { code: 'SECOND_CONTAINER' })));
   if (mustGo === null) return [...strays, ...planPair(input, own.current, own.old)];
   const pair = [own.current, own.old].flatMap((container) => (container ? drop(container, mustGo) : []));
   const gone = early(pair);
-  return [...strays, ...gone, ...createNew(input, gone.length > 0 ? mustGo : 'not there yet')];
+  return [...strays, ...gone, ...createNew(input, gone.length > 0 ? mustGo : ABSENT)];
 }
 
 function planPair(
@@ -50,7 +50,7 @@ function planPair(
   current: ObservedContainer | null,
   old: ObservedContainer | null,
 ): Step[] {
-  if (!current) return old ? planFromOld(input, old) : createNew(input, 'not there yet');
+  if (!current) return old ? planFromOld(input, old) : createNew(input, ABSENT);
   const changed = mismatch(input.desired, current, input.observed);
   if (changed !== null) return replace(input, current, old, changed);
   const verdict = verdictOf(current, input.verdict);
@@ -58,7 +58,7 @@ function planPair(
     const dropped = dropSteps(current, verdict.cause, input.desired.stopGracePeriodMs);
     return [...dropped, ...(old ? planFromOld(input, old) : createNew(input, verdict.cause))];
   }
-  const parked = old ? stopSteps(old, 'replaced', input.desired.stopGracePeriodMs) : [];
+  const parked = old ? stopSteps(old, { code: 'REPLACED' }, input.desired.stopGracePeriodMs) : [];
   const leftover = old ? [removeOldStep(input.desired.containerName)] : [];
   return [...parked, ...settle(input, current), ...leftover];
 }
@@ -82,11 +82,11 @@ function planFromOld(input: ServiceInput, old: ObservedContainer): Step[] {
   const changed = mismatch(desired, old, observed);
   const unusable = verdictOf(old, input.verdict).kind === 'recreate';
   if (unusable) {
-    const dropped = dropSteps(old, `container is ${old.state}`, desired.stopGracePeriodMs);
-    return [...dropped, ...createNew(input, 'not there yet')];
+    const dropped = dropSteps(old, { code: 'CONTAINER_BROKEN', state: old.state }, desired.stopGracePeriodMs);
+    return [...dropped, ...createNew(input, ABSENT)];
   }
   if (changed === null) {
-    const back = bringBackStep(desired.containerName, 'the previous container is the wanted one');
+    const back = bringBackStep(desired.containerName, { code: 'PREVIOUS_IS_WANTED' });
     return [back, ...settle(input, { ...old, name: desired.containerName })];
   }
   const parked = stopSteps(old, changed, desired.stopGracePeriodMs);
@@ -97,7 +97,7 @@ function replace(
   input: ServiceInput,
   current: ObservedContainer,
   old: ObservedContainer | null,
-  cause: string,
+  cause: Cause,
 ): Step[] {
   const { desired } = input;
   const name = desired.containerName;
@@ -109,7 +109,7 @@ function replace(
   if (!old) return [...failed, ...createNew(input, cause)];
   if (!isProven(current, input.verdict)) return [...failed, ...planFromOld(input, old)];
   // The update before this one was ready but for its last step; its leftover makes room for the next one.
-  const leftover = dropSteps(old, 'left by the update before', grace).map(asLeftover);
+  const leftover = dropSteps(old, { code: 'LEFT_BY_UPDATE' }, grace).map(asLeftover);
   return [...leftover, ...setAside, removeOldStep(name)];
 }
 
@@ -118,7 +118,7 @@ function asLeftover({ operation, gates }: Step): Step {
   return { operation: { ...operation, key: `${operation.key}:leftover` }, gates };
 }
 
-function createNew(input: ServiceInput, cause: string): Step[] {
+function createNew(input: ServiceInput, cause: Cause): Step[] {
   return createSteps(input.desired, cause, waitFor(input, false));
 }
 

@@ -15,11 +15,11 @@ export function planStop(desired: DesiredState, observed: ObservedState, policy:
     const name = desired.services[service]?.containerName ?? containerName(desired.target, service);
     const grace = desired.services[service]?.stopGracePeriodMs ?? DEFAULT_STOP_GRACE_MS;
     const own = ownContainers(containers, name);
-    const stop = (one: ObservedContainer) => stopSteps(one, 'the stack is stopped', grace);
-    const drop = (one: ObservedContainer) => dropSteps(one, 'left by an interrupted update', grace);
+    const stop = (one: ObservedContainer) => stopSteps(one, { code: 'STACK_STOPPED' }, grace);
+    const drop = (one: ObservedContainer) => dropSteps(one, { code: 'LEFT_BY_INTERRUPTION' }, grace);
     const kept = own.current ?? own.old;
     const extra = own.current && own.old ? [own.old, ...own.strays] : own.strays;
-    const back = kept && kept === own.old ? [bringBackStep(name, 'the only container left')] : [];
+    const back = kept && kept === own.old ? [bringBackStep(name, { code: 'ONLY_ONE_LEFT' })] : [];
     return { service, steps: [...(kept ? stop(kept) : []), ...back, ...extra.flatMap(drop)] };
   });
   const unchanged = chains.filter(({ steps }) => steps.length === 0).map(({ service }) => service);
@@ -39,7 +39,10 @@ export function planRemove(desired: DesiredState, observed: ObservedState, polic
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([service, containers]) => {
       const grace = desired.services[service]?.stopGracePeriodMs ?? DEFAULT_STOP_GRACE_MS;
-      return { service, steps: containers.flatMap((one) => dropSteps(one, 'the stack is removed', grace)) };
+      return {
+        service,
+        steps: containers.flatMap((one) => dropSteps(one, { code: 'STACK_REMOVED' }, grace)),
+      };
     });
   const stopKeys = new Map(chains.map(({ service, steps }) => [service, stopKeysOf(steps)]));
   const containers = chains.flatMap(({ service, steps }) => chain(steps, service, desired, stopKeys));
@@ -48,7 +51,7 @@ export function planRemove(desired: DesiredState, observed: ObservedState, polic
     ({ name }): Operation => ({
       kind: 'REMOVE_NETWORK',
       key: `remove-network:${name}`,
-      cause: 'the stack is removed',
+      cause: { code: 'STACK_REMOVED' },
       after: removals,
       service: null,
       name,

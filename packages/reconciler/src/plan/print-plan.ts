@@ -1,4 +1,5 @@
 import type { Operation, Plan } from '@jalon/contracts';
+import { causeText } from './cause-text';
 
 /**
  * A plan as text, the same for the same plan: what is refused, then each operation in order with its cause and the
@@ -13,7 +14,7 @@ export function printPlan(plan: Plan): string {
     const number = String(index + 1).padStart(width);
     const after = operation.after.flatMap((key) => numbers.get(key) ?? []).sort((a, b) => a - b);
     const order = after.length > 0 ? `  after ${after.join(', ')}` : '';
-    lines.push(`  ${number}. ${describe(operation)}  (${operation.cause})${order}`);
+    lines.push(`  ${number}. ${describe(operation)}  (${causeText(operation.cause)})${order}`);
   });
   if (plan.unchanged.length > 0) lines.push(`  unchanged: ${plan.unchanged.join(', ')}`);
   return `${lines.join('\n')}\n`;

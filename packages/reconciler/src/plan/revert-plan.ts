@@ -1,4 +1,4 @@
-import type { DesiredState, ObservedState, Operation, Plan } from '@jalon/contracts';
+import type { Cause, DesiredState, ObservedState, Operation, Plan } from '@jalon/contracts';
 import { oldContainerName } from '../desired/names';
 import { isActive } from './container-state';
 import { containersByService, ownContainers } from './own-containers';
@@ -28,12 +28,14 @@ export function revertPlan(
       unchanged.push(service.service);
       return [];
     }
-    const cause = 'the update failed';
+    const cause: Cause = { code: 'UPDATE_FAILED' };
     const failed = current ? dropSteps(current, cause, service.stopGracePeriodMs) : [];
     const ends = dependentsOf(desired.services, service.service).some(
       (other) => other.dependsOn[service.service]?.condition === 'service_completed_successfully',
     );
-    const start = isActive(old) ? [] : [startStep(name, `${cause}; ${oldContainerName(name)} returns`)];
+    const start = isActive(old)
+      ? []
+      : [startStep(name, { code: 'PREVIOUS_RETURNS', container: oldContainerName(name) })];
     // What the previous container's health check was is not known here: waiting for “up” covers both.
     const previous = { ...service, hasHealthcheck: false };
     const wait = waitStep(previous, { completion: false, health: false }, complete);

@@ -1,4 +1,4 @@
-import type { DesiredService, ObservedContainer } from '@jalon/contracts';
+import type { Cause, DesiredService, ObservedContainer } from '@jalon/contracts';
 import { oldContainerName } from '../desired/names';
 import { isActive } from './container-state';
 import type { ReconcilePolicy } from './reconcile-policy';
@@ -6,7 +6,7 @@ import { type Step, step } from './step';
 
 /** The short sequences that a service's plan is made of. Keys name the kind and the container. */
 
-export function stopSteps(container: ObservedContainer, cause: string, timeoutMs: number): Step[] {
+export function stopSteps(container: ObservedContainer, cause: Cause, timeoutMs: number): Step[] {
   if (!isActive(container)) return [];
   const { name } = container;
   return [
@@ -19,7 +19,7 @@ export function stopSteps(container: ObservedContainer, cause: string, timeoutMs
 }
 
 /** Stop it if it runs, then remove it. */
-export function dropSteps(container: ObservedContainer, cause: string, timeoutMs: number): Step[] {
+export function dropSteps(container: ObservedContainer, cause: Cause, timeoutMs: number): Step[] {
   const { name } = container;
   return [
     ...stopSteps(container, cause, timeoutMs),
@@ -31,7 +31,7 @@ export function dropSteps(container: ObservedContainer, cause: string, timeoutMs
   ];
 }
 
-export function createSteps(desired: DesiredService, cause: string, wait: Step): Step[] {
+export function createSteps(desired: DesiredService, cause: Cause, wait: Step): Step[] {
   const name = desired.containerName;
   return [
     step({ kind: 'CREATE_CONTAINER', key: `create:${name}`, cause, desired, name }, 'images', 'resources'),
@@ -40,7 +40,7 @@ export function createSteps(desired: DesiredService, cause: string, wait: Step):
   ];
 }
 
-export function startStep(name: string, cause: string): Step {
+export function startStep(name: string, cause: Cause): Step {
   return step(
     { kind: 'START_CONTAINER', key: `start:${name}`, cause, container: name },
     'resources',
@@ -53,13 +53,13 @@ export function setAsideStep(name: string): Step {
   return step({
     kind: 'RENAME_CONTAINER',
     key: `rename:${name}`,
-    cause: 'kept until the new container is ready',
+    cause: { code: 'KEPT_UNTIL_READY' },
     container: name,
     name: oldContainerName(name),
   });
 }
 
-export function bringBackStep(name: string, cause: string): Step {
+export function bringBackStep(name: string, cause: Cause): Step {
   const old = oldContainerName(name);
   return step(
     { kind: 'RENAME_CONTAINER', key: `rename:${old}`, cause, container: old, name },
@@ -73,7 +73,7 @@ export function removeOldStep(name: string): Step {
   return step({
     kind: 'REMOVE_CONTAINER',
     key: `remove:${old}`,
-    cause: 'the new container is ready',
+    cause: { code: 'SUCCESSOR_READY' },
     container: old,
   });
 }
@@ -88,13 +88,13 @@ export function waitStep(
   const key = `wait:${container}`;
   const deadlineMs = healthDeadlineMs(desired, policy);
   if (expects.completion) {
-    const cause = 'others start when it has completed';
+    const cause: Cause = { code: 'COMPLETION_AWAITED' };
     return step({ kind: 'WAIT_COMPLETED', key, cause, container, deadlineMs: policy.completionDeadlineMs });
   }
   if (desired.hasHealthcheck || expects.health)
-    return step({ kind: 'WAIT_HEALTHY', key, cause: 'its health check must pass', container, deadlineMs });
+    return step({ kind: 'WAIT_HEALTHY', key, cause: { code: 'HEALTH_AWAITED' }, container, deadlineMs });
   const windowMs = policy.runningWindowMs;
-  const cause = `must stay up for ${windowMs / 1000} s`;
+  const cause: Cause = { code: 'MUST_STAY_UP', seconds: windowMs / 1000 };
   return step({ kind: 'WAIT_RUNNING', key, cause, container, windowMs, deadlineMs });
 }
 

@@ -108,7 +108,7 @@ describe('stack.preview', () => {
     expect(plan.deployable).toBe(true);
     expect(plan.basis.observedAt).toBeNull();
     expect(plan.operations.length).toBeGreaterThan(0);
-    expect(plan.operations.every((operation) => operation.cause !== '')).toBe(true);
+    expect(plan.operations[0]?.cause).toEqual({ code: 'IMAGE_ABSENT' });
     expect(plan.operations.map((operation) => operation.kind)).toContain('CREATE_CONTAINER');
   });
 

@@ -2,6 +2,7 @@
 
 import type { DeploymentStepView, OperationKind } from '@jalon/contracts';
 import { useTranslations } from 'next-intl';
+import { useCauseText } from '@/features/stack/hooks/use-cause-text';
 import { groupSteps, type StepGroup } from '../lib/group-steps';
 import { StepStatusWord } from './deployment-status';
 import { Elapsed } from './elapsed';
@@ -42,6 +43,7 @@ function Group({ group }: { group: StepGroup }) {
 function Step({ step }: { step: DeploymentStepView }) {
   const t = useTranslations('deployment');
   const operations = useTranslations('stack.operation');
+  const causeText = useCauseText();
   const known = operations.has(step.kind as OperationKind);
   return (
     <li className="py-1">
@@ -51,7 +53,7 @@ function Step({ step }: { step: DeploymentStepView }) {
             {known ? operations(step.kind as OperationKind) : step.kind}{' '}
             <span className="break-all font-mono text-ink-2 text-xs">{step.title}</span>
           </p>
-          {step.cause ? <p className="text-ink-3 text-xs">{step.cause}</p> : null}
+          <p className="text-ink-3 text-xs">{causeText(step.cause)}</p>
           {step.error ? <p className="text-bad text-xs">{step.error}</p> : null}
         </div>
         <span className="text-ink-2 sm:w-24 sm:text-right">

@@ -9,7 +9,7 @@ const step = (key: string, rest: Partial<DeploymentStepView>): DeploymentStepVie
   kind: 'CREATE_CONTAINER',
   title: key,
   service: null,
-  cause: '',
+  cause: { code: 'ABSENT' },
   status: 'PENDING',
   progress: null,
   log: '',

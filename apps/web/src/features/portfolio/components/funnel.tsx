@@ -21,7 +21,7 @@ export function Funnel({ stages, currency }: FunnelProps) {
   const max = Math.max(1, ...stages.map((stage) => Number(stage.expected)));
   const width = (amount: string): string => `${Math.max(0, (Number(amount) / max) * 100)}%`;
   return (
-    <Section title={t('funnel')} description={t('funnelNote')}>
+    <Section title={t('funnel')} description={t('funnelNote')} className="@container">
       <Table
         label={t('tableOf', { name: t('funnel') })}
         head={
@@ -31,7 +31,7 @@ export function Funnel({ stages, currency }: FunnelProps) {
             <HeaderCell className="w-full max-sm:hidden" aria-hidden />
             <HeaderCell numeric>{t('expected')}</HeaderCell>
             <HeaderCell numeric>{t('riskAdjusted')}</HeaderCell>
-            <HeaderCell numeric className="max-lg:hidden">
+            <HeaderCell numeric className="@max-3xl:hidden">
               {t('bandShort')}
             </HeaderCell>
           </>
@@ -69,7 +69,7 @@ export function Funnel({ stages, currency }: FunnelProps) {
             <Cell numeric className="font-medium">
               <Money value={riskAdjusted} currency={currency} />
             </Cell>
-            <Cell numeric className="whitespace-nowrap text-ink-2 max-lg:hidden">
+            <Cell numeric className="whitespace-nowrap text-ink-2 @max-3xl:hidden">
               <Money value={band.p10} currency={currency} />
               {' – '}
               <Money value={band.p90} currency={currency} />

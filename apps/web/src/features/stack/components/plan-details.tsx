@@ -8,6 +8,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { UnreachableNotice } from '@/features/projects/components/unreachable-notice';
 import { useProject } from '@/features/projects/hooks/use-project';
+import { useCauseText } from '../hooks/use-cause-text';
 import { ProblemList } from './problem-list';
 
 /** The plan: what keeps it from being carried out, then each operation with its cause. */
@@ -81,6 +82,7 @@ const ICONS: Record<OperationKind, typeof Plus> = {
 
 function Operations({ operations }: { operations: readonly PlannedOperation[] }) {
   const t = useTranslations('stack');
+  const causeText = useCauseText();
   if (operations.length === 0) return null;
   return (
     <div>
@@ -96,7 +98,7 @@ function Operations({ operations }: { operations: readonly PlannedOperation[] })
                   {t(`operation.${operation.kind}`)}{' '}
                   <span className="break-all font-mono text-xs">{operation.subject}</span>
                 </p>
-                <p className="text-ink-3 text-xs">{operation.cause}</p>
+                <p className="text-ink-3 text-xs">{causeText(operation.cause)}</p>
               </div>
             </li>
           );

@@ -1,3 +1,4 @@
+export { cutEngine } from './cut-engine';
 export { expectAccessible } from './expect-accessible';
 export { layoutShiftOf } from './layout-shift';
 export { platformInfo, signedInAs } from './platform-info';

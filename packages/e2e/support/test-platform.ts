@@ -15,6 +15,7 @@ import { stopPlatform } from '../../../scripts/platform/stop';
 import { signIn } from '../../../scripts/sample/api-client';
 import { loadPortfolio } from '../../../scripts/sample/load';
 import { ensureSamplePeople, type SamplePeople, type SamplePersonKey } from '../../../scripts/sample/people';
+import { engineLinePath, openEngineLine } from './engine-line';
 
 const PREFIX = 'jalon-e2e-';
 
@@ -23,8 +24,10 @@ export interface PlatformInfo {
   url: string;
   gatewayUrl: string;
   databaseUrl: string;
-  /** Endpoint of the Docker engine the worker uses. */
+  /** Endpoint of the Docker engine. */
   dockerHost: string;
+  /** Cuts and mends the worker's way to the engine: see EngineLine. */
+  engineLineUrl: string;
   people: SamplePeople;
   /** A file with the signed-in browser of each person. */
   storageStates: Record<SamplePersonKey, string>;
@@ -45,17 +48,28 @@ export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: (
   await reservePorts(home);
   const given = readCommandConfig(process.env).databaseUrl;
   const database = given ? await createFreshDatabase(given) : null;
-  const platform = await startPlatform({ home, dockerHost, databaseUrl: database?.url });
+  const line = await openEngineLine(dockerHost, engineLinePath(home.dir));
+  const platform = await startPlatform({ home, dockerHost: line.endpoint, databaseUrl: database?.url });
   const state = readState(home);
   const people = await ensureSamplePeople(platform.databaseUrl, state.passwords);
   await loadPortfolio(platform.databaseUrl, people);
   const storageStates = await signEveryoneIn(home, platform.url, people);
   const { url, gatewayUrl, databaseUrl } = platform;
-  const info = { url, gatewayUrl, databaseUrl, dockerHost, people, storageStates, logs: home.path('logs') };
+  const info: PlatformInfo = {
+    url,
+    gatewayUrl,
+    databaseUrl,
+    dockerHost,
+    engineLineUrl: line.controlUrl,
+    people,
+    storageStates,
+    logs: home.path('logs'),
+  };
   return {
     info,
     stop: async () => {
       await takeDown(home, info.databaseUrl);
+      await line.close();
       await database?.drop();
     },
   };

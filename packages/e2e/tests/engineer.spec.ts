@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { freePort } from '../../../scripts/lib/ports.mjs';
-import { expect, expectAccessible, signedInAs, test } from '../support';
+import { cutEngine, expect, expectAccessible, signedInAs, test } from '../support';
 
 /** Building the sample's images takes minutes where no cache has them. */
 const DEPLOY_MS = 8 * 60_000;
 const RUN_MS = 3 * 60_000;
+/** Until the worker has noticed that the engine went away or came back. */
+const OUTAGE_MS = 60_000;
 /** One click on a busy machine. */
 const STEP_MS = 30_000;
 
@@ -125,6 +127,28 @@ test('an engineer deploys the sample, trains it and gets a prediction', async ({
     const [deployment] = await api.deployment.list.query({ projectId: project.id });
     await page.goto(`/projects/${slug}/deployments/${deployment?.id}`);
     await expectAccessible(page, quiet);
+  });
+
+  await test.step('an engine that is away is said to be, nothing is marked down, and work waits for it', async () => {
+    await page.goto(`/projects/${slug}/stack`);
+    const environments = page.getByRole('list', { name: 'Environments' });
+    await expect(environments).toContainText('Running');
+    const mend = await cutEngine();
+    const notice = page.getByText(/has been unreachable since/);
+    await expect(notice).toBeVisible({ timeout: OUTAGE_MS });
+    await expect(environments).toContainText('Running (last known)');
+    await expect(page.getByText('Up (last known)')).toHaveCount(3);
+    await expect(page.getByText('Down', { exact: true })).toHaveCount(0);
+    await expectAccessible(page, quiet);
+    await page.goto(`/projects/${slug}/settings`);
+    await page.getByRole('button', { name: 'Restart' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
+    await page.waitForURL('**/deployments/**');
+    await expect(notice).toBeVisible();
+    await expect(page.getByText('Failed', { exact: true })).toHaveCount(0);
+    await mend();
+    await expect(page.getByText('Succeeded')).toBeVisible({ timeout: RUN_MS });
+    await expect(notice).toHaveCount(0, { timeout: OUTAGE_MS });
   });
 
   await test.step('removing the stack says that its volumes stay', async () => {

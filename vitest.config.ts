@@ -16,6 +16,8 @@ export default defineConfig({
             ...testsOf('packages/{contracts,value,compose,reconciler,logger,config,ui,auth}', 'apps/web'),
             'scripts/**/*.test.mjs',
           ],
+          // Laws are tried on many cases, on a machine that may have other work.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,5 +1,6 @@
 import type { BuildModel, Clock, ObservedState, Plan } from '@jalon/contracts';
 import { systemClock } from '@jalon/contracts';
+import type { PolicyAllowance } from '@jalon/reconciler';
 import { buildImage } from './build/build-image';
 import { ensureImage } from './build/ensure-image';
 import { type ResolveOptions, resolveBuild } from './build/resolve-build';
@@ -30,8 +31,8 @@ export interface DockerEngineOptions extends EndpointCredentials {
   contentDir: string;
   /** Base image of builds that name none. */
   pythonBase: string;
-  /** Host folders that a bind mount may be in. Default: none. */
-  allowedBindPaths?: readonly string[];
+  /** What an admin allows on this host beyond the default, which is nothing. */
+  allowance?: PolicyAllowance;
   /** Milliseconds before a call to a silent engine is ENGINE_UNREACHABLE. Default 20 s. */
   callDeadlineMs?: number;
   clock?: Clock;
@@ -83,10 +84,14 @@ const ALL_NETWORKS_API = '1.44';
 
 /** Makes the engine's client; nothing is asked of the daemon yet. Throws VALIDATION for an endpoint it cannot read. */
 export function createDockerEngine(options: DockerEngineOptions): DockerEngine {
-  const { logger, allowedBindPaths = [], clock = systemClock } = options;
+  const { logger, clock = systemClock } = options;
   const endpoint =
     typeof options.endpoint === 'string' ? parseEndpoint(options.endpoint, options) : options.endpoint;
-  const client = createDockerClient({ endpoint, callDeadlineMs: options.callDeadlineMs ?? CALL_DEADLINE_MS });
+  const client = createDockerClient({
+    endpoint,
+    callDeadlineMs: options.callDeadlineMs ?? CALL_DEADLINE_MS,
+    allowance: options.allowance,
+  });
   const builds = { contentDir: options.contentDir, pythonBase: options.pythonBase };
 
   const environment = async (call: CallOptions = {}) => {
@@ -94,7 +99,6 @@ export function createDockerEngine(options: DockerEngineOptions): DockerEngine {
     return {
       client,
       logger,
-      allowedBindPaths,
       allNetworksAtOnce: compareVersions(apiVersion, ALL_NETWORKS_API) >= 0,
     };
   };

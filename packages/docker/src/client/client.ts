@@ -1,10 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
 import { DomainError } from '@jalon/contracts';
+import type { PolicyAllowance } from '@jalon/reconciler';
 import Docker from 'dockerode';
 import { type CallCount, CallCounter } from './call-counter';
 import { withDeadline } from './deadline';
 import { describeEndpoint, type EngineEndpoint } from './endpoint';
+import { type DialOptions, throughGate } from './gate';
 import { mapError, unreachable } from './map-error';
 import { SshAgent } from './ssh-agent';
 
@@ -31,9 +33,11 @@ export interface DockerClientOptions {
   endpoint: EngineEndpoint;
   /** Milliseconds before a call to a silent engine is ENGINE_UNREACHABLE. */
   callDeadlineMs: number;
+  /** What an admin allows on this host beyond the default. */
+  allowance?: PolicyAllowance;
 }
 
-/** The one door to a daemon: negotiated API version, a deadline on every call, errors mapped, calls counted. */
+/** The one door to a daemon: negotiated API version, every request judged, a deadline on it, errors mapped, calls counted. */
 export interface DockerClient {
   /** The endpoint as a person writes it. */
   readonly where: string;
@@ -53,11 +57,15 @@ export interface DockerClient {
   close(): void;
 }
 
-export function createDockerClient({ endpoint, callDeadlineMs }: DockerClientOptions): DockerClient {
+export function createDockerClient({
+  endpoint,
+  callDeadlineMs,
+  allowance = {},
+}: DockerClientOptions): DockerClient {
   const where = describeEndpoint(endpoint);
   const counter = new CallCounter();
   const agent = agentFor(endpoint, callDeadlineMs);
-  const bare = connect(endpoint, agent, counter);
+  const bare = connect(endpoint, agent, counter, allowance);
   let negotiated: Promise<{ info: EngineInfo; docker: Docker }> | null = null;
 
   const guard = async <T>(
@@ -81,7 +89,7 @@ export function createDockerClient({ endpoint, callDeadlineMs }: DockerClientOpt
   const negotiate = (options: CallOptions): Promise<{ info: EngineInfo; docker: Docker }> => {
     const attempt = guard('ask the engine for its version', () => bare.version(), options).then((answer) => {
       const info = toInfo(answer, where);
-      return { info, docker: connect(endpoint, agent, counter, `v${info.apiVersion}`) };
+      return { info, docker: connect(endpoint, agent, counter, allowance, `v${info.apiVersion}`) };
     });
     attempt.then(
       () => {
@@ -120,7 +128,6 @@ function agentFor(endpoint: EngineEndpoint, connectTimeoutMs: number): http.Agen
   return new http.Agent(options);
 }
 
-type DialOptions = Parameters<Docker['modem']['dial']>[0];
 type DialCallback = Parameters<Docker['modem']['dial']>[1];
 
 /** Every option is set, because docker-modem fills those that are missing from the process environment. */
@@ -128,14 +135,23 @@ function connect(
   endpoint: EngineEndpoint,
   agent: http.Agent,
   counter: CallCounter,
+  allowance: PolicyAllowance,
   version?: string,
 ): Docker {
   const unused = { ca: undefined, cert: undefined, key: undefined, timeout: undefined, pathPrefix: '/' };
   const docker = new Docker({ ...unused, ...addressOf(endpoint), agent, version } as Docker.DockerOptions);
   const dial = docker.modem.dial.bind(docker.modem);
   docker.modem.dial = (options: DialOptions, callback?: DialCallback): void => {
-    counter.record(options.method ?? 'GET', options.path);
-    dial(options, callback);
+    let sent: DialOptions;
+    try {
+      sent = throughGate(options, allowance);
+    } catch (error) {
+      // Through the callback, as any other failure of a call: dockerode waits for nothing else.
+      callback?.(error instanceof Error ? error : new Error(String(error)), null);
+      return;
+    }
+    counter.record(sent.method ?? 'GET', sent.path);
+    dial(sent, callback);
   };
   return docker;
 }

@@ -23,7 +23,6 @@ export interface Execution {
   client: DockerClient;
   logger: EngineLogger;
   signal: AbortSignal;
-  allowedBindPaths: readonly string[];
   allNetworksAtOnce: boolean;
   /** By container name. */
   made: Map<string, MadeContainer>;

@@ -10,7 +10,6 @@ import type { Execution } from './execution';
 export interface EngineParts {
   client: Execution['client'];
   logger: Execution['logger'];
-  allowedBindPaths: readonly string[];
   allNetworksAtOnce: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { CallOptions, DockerClient } from '../client/client';
 import { createContainer } from '../client/create-container';
 import { orNull } from '../client/error-kind';
 import { removeContainer } from '../operations/container-state';
+import { HARDENED } from '../operations/hardening';
 import { EMPTY_IMAGE, ensureEmptyImage } from './empty-image';
 
 /** Where the volume is in a helper container. */
@@ -32,8 +33,8 @@ export async function withHelper<T>(
     Cmd: ['never-started'],
     Labels: { [LABELS.managed]: 'true', [LABELS.kind]: HELPER_KIND },
     HostConfig: {
+      ...HARDENED,
       NetworkMode: 'none',
-      CapDrop: ['ALL'],
       // The volume takes its owner from the first service that mounts it, not from this container.
       Mounts: [
         {

@@ -1,11 +1,12 @@
 import { type ContainerSpec, DomainError, LABELS, type LogLine } from '@jalon/contracts';
+import { NETWORKS_LABEL } from '@jalon/reconciler';
 import type { DockerClient } from '../client/client';
 import { createContainer } from '../client/create-container';
 import { cancelled, withDeadline } from '../client/deadline';
 import { hasCode } from '../client/error-kind';
 import { inspectContainer, momentOf } from '../client/inspect';
 import type { TimedLine } from '../logs/lines';
-import { containerBody, NETWORKS_LABEL, readNetworksLabel } from '../operations/container-body';
+import { containerBody, readNetworksLabel } from '../operations/container-body';
 import { removeContainer, stopContainer } from '../operations/container-state';
 import { connectAll } from '../operations/network';
 import { startContainer } from '../operations/start-container';
@@ -48,7 +49,6 @@ export interface JobOutcome {
 
 export interface JobEnvironment {
   client: DockerClient;
-  allowedBindPaths: readonly string[];
   allNetworksAtOnce: boolean;
 }
 
@@ -128,9 +128,9 @@ interface MadeJob {
 }
 
 async function createOrAttach(environment: JobEnvironment, job: JobRequest): Promise<MadeJob> {
-  const { client, allNetworksAtOnce, allowedBindPaths } = environment;
+  const { client, allNetworksAtOnce } = environment;
   const { name, image, spec } = job;
-  const body = containerBody(spec, { name, image, labels: {}, allowedBindPaths, allNetworksAtOnce });
+  const body = containerBody(spec, { name, image, labels: {}, allNetworksAtOnce });
   const id = await createOrNull(client, body);
   const found = id === null ? await requireSameRun(client, job) : null;
   const containerId = id ?? found?.Id ?? name;

@@ -1,27 +1,21 @@
-import { type ContainerSpec, DomainError, type MountModel } from '@jalon/contracts';
+import type { ContainerSpec, MountModel } from '@jalon/contracts';
+import { MINIMUM_MEMORY, NETWORKS_LABEL } from '@jalon/reconciler';
 import type Docker from 'dockerode';
+import { HARDENED } from './hardening';
 import { healthcheckBody } from './healthcheck-body';
-
-/** Label that holds the networks to connect beyond the first, as JSON, so that a half-made container can be completed. */
-export const NETWORKS_LABEL = 'dev.jalon.networks';
 
 export interface ContainerBodyOptions {
   name: string;
   image: string;
   /** Added to the labels of the spec. */
   labels: Record<string, string>;
-  /** Host folders that a bind mount may be in. Empty: no bind mounts. */
-  allowedBindPaths: readonly string[];
   /** Engines since API 1.44 take all networks at once; the others one, and the rest after. */
   allNetworksAtOnce: boolean;
 }
 
-const LOG_ROTATION = { Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } };
-const MINIMUM_MEMORY = 6 * 1024 * 1024;
-
 /**
- * The whole create body, written key by key from an allow-list: what is not named here cannot be asked for.
- * Throws POLICY_REFUSED for a bind mount outside the allowed folders.
+ * The whole create body, written key by key: what is not named here cannot be asked for. The gate of the client judges
+ * it once more, by the policy's own list; a field that is new here is new there as well.
  */
 export function containerBody(
   spec: ContainerSpec,
@@ -42,30 +36,27 @@ export function containerBody(
     ...(spec.stopSignal ? { StopSignal: spec.stopSignal } : {}),
     ...(spec.healthcheck ? { Healthcheck: healthcheckBody(spec.healthcheck) } : {}),
     StopTimeout: Math.ceil(spec.stopGracePeriodMs / 1000),
-    HostConfig: hostConfig(spec, options, first ?? 'none'),
+    HostConfig: hostConfig(spec, first ?? 'none'),
     NetworkingConfig: { EndpointsConfig: endpoints(spec, options.allNetworksAtOnce) },
   };
 }
 
-function hostConfig(spec: ContainerSpec, options: ContainerBodyOptions, network: string): Docker.HostConfig {
+function hostConfig(spec: ContainerSpec, network: string): Docker.HostConfig {
   const memory = Math.max(spec.memoryBytes, MINIMUM_MEMORY);
   return {
+    ...HARDENED,
     // User-defined networks only; without one the container is alone.
     NetworkMode: network,
     Privileged: false,
-    CapDrop: ['ALL'],
-    SecurityOpt: ['no-new-privileges'],
     PidsLimit: spec.pids,
     Memory: memory,
-    // No swap beyond the memory: a limit that swaps is not a limit.
     MemorySwap: memory,
     NanoCpus: Math.round(spec.cpus * 1e9),
-    LogConfig: LOG_ROTATION,
     Init: spec.init,
     ReadonlyRootfs: spec.readOnly,
     RestartPolicy: { Name: spec.restart === 'no' ? '' : spec.restart, MaximumRetryCount: 0 },
     PortBindings: portBindings(spec),
-    Mounts: spec.mounts.map((mount) => mountBody(mount, options.allowedBindPaths)),
+    Mounts: spec.mounts.map(mountBody),
     Ulimits: Object.entries(spec.ulimits).map(([name, limit]) => ({
       Name: name,
       Soft: limit.soft,
@@ -113,14 +104,7 @@ function portBindings(spec: ContainerSpec): Record<string, { HostIp: string; Hos
   return bindings;
 }
 
-function mountBody(mount: MountModel, allowedBindPaths: readonly string[]): Docker.MountSettings {
-  if (mount.type === 'bind' && !isAllowed(mount.source, allowedBindPaths)) {
-    throw new DomainError(
-      'POLICY_REFUSED',
-      `The host folder “${mount.source}” may not be mounted. Use a named volume, or ask an administrator to allow the folder on this host.`,
-      [{ path: 'volumes', message: `bind mount of ${mount.source} is not allowed` }],
-    );
-  }
+function mountBody(mount: MountModel): Docker.MountSettings {
   const source = mount.source === '' ? {} : { Source: mount.source };
   return {
     Type: mount.type,
@@ -128,10 +112,4 @@ function mountBody(mount: MountModel, allowedBindPaths: readonly string[]): Dock
     Target: mount.target,
     ReadOnly: mount.readOnly,
   } as Docker.MountSettings;
-}
-
-/** Below an allowed folder, with no way out of it and never the engine's own socket. */
-function isAllowed(path: string, allowed: readonly string[]): boolean {
-  if (!path.startsWith('/') || path.split('/').includes('..') || path.endsWith('docker.sock')) return false;
-  return allowed.some((folder) => path === folder || path.startsWith(`${folder.replace(/\/+$/, '')}/`));
 }

@@ -1,9 +1,10 @@
 import { type DesiredService, DomainError, LABELS } from '@jalon/contracts';
+import { NETWORKS_LABEL } from '@jalon/reconciler';
 import { createContainer } from '../client/create-container';
 import { hasCode } from '../client/error-kind';
 import { inspectContainer } from '../client/inspect';
 import type { Execution } from '../execute/execution';
-import { containerBody, NETWORKS_LABEL, readNetworksLabel } from './container-body';
+import { containerBody, readNetworksLabel } from './container-body';
 import { connectAll } from './network';
 
 /** Creates a service's container with all its networks, or finds the one that an earlier attempt at this operation made. */
@@ -13,12 +14,11 @@ export async function createServiceContainer(
   name: string,
   operation: string,
 ): Promise<void> {
-  const { client, signal, allowedBindPaths, allNetworksAtOnce } = execution;
+  const { client, signal, allNetworksAtOnce } = execution;
   const body = containerBody(desired.container, {
     name,
     image: desired.image,
     labels: { [LABELS.operation]: operation },
-    allowedBindPaths,
     allNetworksAtOnce,
   });
   const id = await createOrFind(execution, body, desired, operation);

@@ -3,6 +3,7 @@ import type Docker from 'dockerode';
 import type { CallOptions, DockerClient } from '../client/client';
 import { hasCode, orNull } from '../client/error-kind';
 import { connectNetwork, disconnectNetwork } from '../networks';
+import { networkBody } from './resource-bodies';
 
 /** Creates a network, or finds the one that an earlier attempt made. CONFLICT when the name is somebody else's. */
 export async function createNetwork(
@@ -15,13 +16,7 @@ export async function createNetwork(
     await inspectNetwork(client, network.name, options);
     return;
   }
-  const body = {
-    Name: network.name,
-    CheckDuplicate: true,
-    Internal: network.internal,
-    Labels: { ...network.labels, [LABELS.operation]: operation },
-    ...(network.driver ? { Driver: network.driver } : {}),
-  };
+  const body = networkBody(network, operation);
   try {
     await client.call(
       `create network ${network.name}`,

@@ -1,10 +1,11 @@
+import { NETWORKS_LABEL } from '@jalon/reconciler';
 import type { CallOptions, DockerClient } from '../client/client';
 import { hasCode } from '../client/error-kind';
 import { inspectContainer } from '../client/inspect';
 import { portTaken, statusOf, takenPortOf } from '../client/map-error';
 import type { Execution } from '../execute/execution';
 import { nameOf } from '../observe/container-list';
-import { NETWORKS_LABEL, readNetworksLabel } from './container-body';
+import { readNetworksLabel } from './container-body';
 import { connectAll } from './network';
 
 const START_DEADLINE_MS = 90_000;

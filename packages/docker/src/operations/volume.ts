@@ -2,6 +2,7 @@ import { type DesiredVolume, DomainError, LABELS } from '@jalon/contracts';
 import type Docker from 'dockerode';
 import type { CallOptions, DockerClient } from '../client/client';
 import { dial } from '../client/dial';
+import { volumeBody } from './resource-bodies';
 
 /** Creates a volume, or finds the one that is there. CONFLICT when the name is somebody else's; NOT_FOUND for an external one that is missing. */
 export async function createVolume(
@@ -18,12 +19,7 @@ export async function createVolume(
     );
     return;
   }
-  const body = {
-    Name: volume.name,
-    Labels: { ...volume.labels, [LABELS.operation]: operation },
-    DriverOpts: volume.driverOpts,
-    ...(volume.driver ? { Driver: volume.driver } : {}),
-  };
+  const body = volumeBody(volume, operation);
   // The daemon answers with the volume that is there, whoever made it; dockerode keeps only its name.
   const made = await client.call(
     `create volume ${volume.name}`,

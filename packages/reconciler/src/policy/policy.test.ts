@@ -1,7 +1,8 @@
 import type { HostAccess, MountModel } from '@jalon/contracts';
 import { describe, expect, it } from 'vitest';
 import { service, stack } from '../testing/stacks';
-import { checkPolicy, type PolicyAllowance } from './policy';
+import type { PolicyAllowance } from './allowance';
+import { checkPolicy } from './policy';
 
 const none = service('web').hostAccess;
 const rulesOf = (model: Parameters<typeof checkPolicy>[0], allowance?: PolicyAllowance) =>
@@ -53,14 +54,28 @@ describe('checkPolicy', () => {
     ['/srv/data/../../etc', 'bind-mount'],
     ['/srv/database', 'bind-mount'],
     ['/srv', 'bind-mount'],
+    ['/var/run/docker.sock/', 'engine-socket'],
+    ['//var//run/./docker.sock', 'engine-socket'],
+    ['/srv/data/../data', 'bind-mount'],
   ])('the host path %s is refused as %s, /srv/data being allowed', (source, rule) => {
     expect(rulesOf(mounted(source), { bindSources: ['/srv/data'] })).toEqual([rule]);
   });
 
-  it.each(['/srv/data', '/srv/data/', '/srv//data/raw'])('%s is below what an admin allowed', (source) => {
+  it.each(['/srv/data', '/srv/data/', '/srv//data/./'])('%s is what an admin allowed', (source) => {
     expect(rulesOf(mounted(source), { bindSources: ['/srv/data/'] })).toEqual([]);
     expect(rulesOf(mounted(source))).toEqual(['bind-mount']);
   });
+
+  it('refuses what is below an allowed folder, for it may be a link that a stack has put there', () => {
+    expect(rulesOf(mounted('/srv/data/raw'), { bindSources: ['/srv/data'] })).toEqual(['bind-mount']);
+  });
+
+  it.each(['/', '/etc', '/var/run', '/var', '/proc/1/root', '/run/docker.sock'])(
+    'refuses %s even where an admin has allowed it',
+    (source) => {
+      expect(rulesOf(mounted(source), { bindSources: [source] })).not.toEqual([]);
+    },
+  );
 
   it('refuses the second way round: driver options, other drivers, what belongs to others', () => {
     const model = mounted('data', 'volume');

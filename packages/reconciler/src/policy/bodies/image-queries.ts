@@ -1,0 +1,47 @@
+import { LABELS } from '@jalon/contracts';
+import { type FieldRule, flag, object, oneOf, record, text } from '../fields/rule';
+
+const BUILT = /^jalon\/[a-z0-9][a-z0-9._/-]{0,200}:[a-zA-Z0-9_.-]{1,128}$/;
+const INSIDE = /^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\\\0]{1,400}$/;
+
+/**
+ * Query of `POST /build`. What is not here cannot be asked for: a context from an address (`remote`), the host's network
+ * (`networkmode`), a cgroup, a session with secrets and SSH keys, another frontend.
+ */
+export const BUILD_QUERY: FieldRule = object(
+  {
+    t: text(BUILT, 'image-reference', 'must be an image of Jalon’s own'),
+    dockerfile: text(INSIDE, 'build-context', 'must be a file of the build context'),
+    buildargs: record(text(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'build-argument', 'is no name'), text(), 500),
+    labels: object({ [LABELS.managed]: oneOf(['true'], 'identity') }),
+    target: text(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$/, 'build-target', 'is no name of a stage'),
+    rm: flag,
+    forcerm: flag,
+    nocache: flag,
+    pull: flag,
+  },
+  ['t'],
+);
+
+const REPOSITORY = /^[a-z0-9][a-zA-Z0-9._:/-]{0,254}$/;
+const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9_.:-]{0,134}$/;
+
+/** Query of `POST /images/create`: a pull. */
+export const PULL_QUERY: FieldRule = object(
+  {
+    fromImage: text(REPOSITORY, 'image-reference', 'is no image reference'),
+    tag: text(TAG, 'image-reference', 'is no tag or digest'),
+    platform: text(/^[a-z0-9/]{1,40}$/, 'image-reference', 'is no platform'),
+  },
+  ['fromImage'],
+);
+
+/** Query of `POST /images/create` with content: only the image that holds nothing; never from an address. */
+export const IMPORT_QUERY: FieldRule = object(
+  {
+    fromSrc: oneOf(['-'], 'image-reference'),
+    repo: oneOf(['jalon/empty'], 'image-reference'),
+    tag: text(TAG, 'image-reference', 'is no tag'),
+  },
+  ['fromSrc', 'repo'],
+);

@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { auditRouter } from './routers/audit/router';
 import { catalogueRouter } from './routers/catalogue/router';
 import { deploymentRouter } from './routers/deployment/router';
+import { environmentRouter } from './routers/environment/router';
 import { estimateRouter } from './routers/estimate/router';
 import { fileRouter } from './routers/file/router';
 import { gateRouter } from './routers/gate/router';
@@ -35,6 +36,7 @@ export const appRouter = trpc.router({
   gate: gateRouter,
   reference: referenceRouter,
   project: projectRouter,
+  environment: environmentRouter,
   catalogue: catalogueRouter,
   stack: stackRouter,
   variable: variableRouter,

@@ -11,11 +11,17 @@ import {
 } from '../testing/delivery-harness';
 
 type Caller = ReturnType<typeof createCaller>;
-type Keys = Record<'projectId' | 'environmentId' | 'deploymentId' | 'runId' | 'slug', string>;
+type Keys = Record<'projectId' | 'environmentId' | 'hostId' | 'deploymentId' | 'runId' | 'slug', string>;
 
 /** Every procedure of delivery that names somebody's project, with a call on that project. */
 const CALLS: Record<string, (caller: Caller, keys: Keys) => Promise<unknown>> = {
   'project.get': (caller, { slug }) => caller.project.get({ slug }),
+  'environment.draft': (caller, { projectId }) => caller.environment.draft({ projectId, copyFromId: null }),
+  'environment.create': (caller, { projectId, hostId }) =>
+    caller.environment.create({ projectId, kind: 'STAGING', slug: 'staging', hostId, copyFromId: null }),
+  'environment.removal': (caller, { environmentId }) => caller.environment.removal({ environmentId }),
+  'environment.remove': (caller, { environmentId }) =>
+    caller.environment.remove({ environmentId, slug: 'sandbox' }),
   'stack.get': (caller, { projectId }) => caller.stack.get({ projectId }),
   'stack.check': (caller, { projectId }) => caller.stack.check({ projectId, composeText: SMALL_STACK }),
   'stack.save': (caller, { projectId }) =>
@@ -52,6 +58,7 @@ const CALLS: Record<string, (caller: Caller, keys: Keys) => Promise<unknown>> = 
 /** Areas of delivery, and their procedures that concern no project in particular. */
 const AREAS = [
   'project',
+  'environment',
   'stack',
   'variable',
   'deployment',
@@ -73,6 +80,10 @@ const WITHOUT_PROJECT = [
   'live.activity',
 ];
 const WRITES = [
+  'environment.draft',
+  'environment.create',
+  'environment.removal',
+  'environment.remove',
   'stack.save',
   'stack.addTechnology',
   'variable.set',
@@ -103,9 +114,14 @@ beforeAll(async () => {
   const run = await harness.db.run.create({
     data: { environmentId: project.environmentId, number: 1, service: 'train', job: 'train' },
   });
+  const { hostId } = await harness.db.environment.findUniqueOrThrow({
+    where: { id: project.environmentId },
+    select: { hostId: true },
+  });
   keys = {
     projectId: project.id,
     environmentId: project.environmentId,
+    hostId,
     deploymentId,
     runId: run.id,
     slug: project.slug,

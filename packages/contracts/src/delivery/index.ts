@@ -2,6 +2,7 @@ export * from './catalogue';
 export * from './deployment';
 export * from './enums';
 export * from './environment';
+export * from './environment-input';
 export * from './file';
 export * from './host';
 export * from './live';

@@ -24,7 +24,8 @@ export interface ModelVersionView {
   trainingData: { file: string; sha256: string; rows: number | null };
   metrics: Record<string, number>;
   evaluation: ModelEvaluation;
-  runId: string;
+  /** Null once the environment that its training ran in is removed. */
+  runId: string | null;
   createdAt: Date;
 }
 

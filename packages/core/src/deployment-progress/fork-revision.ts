@@ -19,16 +19,21 @@ export async function forkRevision(
     await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
     const source = await tx.stackRevision.findUniqueOrThrow({
       where: { id: deployment.revision?.id },
-      select: { composeText: true, variables: true, authorId: true },
+      select: {
+        composeText: true,
+        variables: true,
+        authorId: true,
+        environmentId: true,
+        environmentSlug: true,
+      },
     });
     const last = await tx.stackRevision.aggregate({ where: { projectId }, _max: { number: true } });
     const revision = await tx.stackRevision.create({
       data: {
+        ...source,
         projectId,
         number: (last._max.number ?? 0) + 1,
-        composeText: source.composeText,
         variables: source.variables ?? {},
-        authorId: source.authorId,
         note,
       },
       select: { id: true, number: true, composeText: true, variables: true, imageDigests: true },

@@ -82,6 +82,8 @@ async function reviseStack(
   });
   return makeRevision(tx, {
     projectId: environment.projectId,
+    environmentId: environment.id,
+    environmentSlug: environment.slug,
     composeText,
     variables: await snapshotVariables(tx, environment.id),
     note,

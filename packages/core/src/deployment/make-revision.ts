@@ -3,6 +3,9 @@ import { readVariableSnapshot, type VariableSnapshot } from '../variable/open-va
 
 export interface MakeRevisionInput {
   projectId: string;
+  /** The environment whose variables these are. */
+  environmentId: string;
+  environmentSlug: string;
   composeText: string;
   variables: VariableSnapshot;
   note: string;
@@ -11,8 +14,8 @@ export interface MakeRevisionInput {
 }
 
 /**
- * The immutable copy of a file and its variables. When the project's last revision holds the very same, that one is
- * given back: deploying twice makes two deployments, not two revisions.
+ * The immutable copy of a file and its variables. When the environment's last revision holds the very same, that one
+ * is given back: deploying twice makes two deployments, not two revisions.
  */
 export async function makeRevision(
   tx: Tx,
@@ -20,8 +23,9 @@ export async function makeRevision(
 ): Promise<{ id: string; number: number }> {
   // Two environments of one project may be deployed at once: the project's row gives revisions their order.
   await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${input.projectId}::uuid FOR NO KEY UPDATE`;
+  const { projectId, environmentId } = input;
   const last = await tx.stackRevision.findFirst({
-    where: { projectId: input.projectId },
+    where: { projectId, environmentId },
     orderBy: { number: 'desc' },
     select: { id: true, number: true, composeText: true, variables: true, note: true },
   });
@@ -31,8 +35,9 @@ export async function makeRevision(
     (input.note === '' || input.note === last.note) &&
     print(readVariableSnapshot(last.variables)) === print(input.variables);
   if (same) return { id: last.id, number: last.number };
+  const newest = await tx.stackRevision.aggregate({ where: { projectId }, _max: { number: true } });
   return tx.stackRevision.create({
-    data: { ...input, number: (last?.number ?? 0) + 1 },
+    data: { ...input, number: (newest._max.number ?? 0) + 1 },
     select: { id: true, number: true },
   });
 }

@@ -1,2 +1,4 @@
+export * from './create-environment';
 export * from './environment-state';
+export * from './remove-environment';
 export * from './service-condition';

@@ -9,6 +9,7 @@ import {
 import { inTransaction, notifyChange, type Tx } from '@jalon/db';
 import { recordAudit } from '../audit';
 import { generateVariables } from '../catalogue/add-technology';
+import { requireFreeNames } from '../environment/compose-project';
 import { DEFAULT_HOST_NAME } from '../host/default-host';
 import { checkCompose } from '../stack/check-compose';
 import { EMPTY_STACK } from '../stack/empty-stack';
@@ -16,8 +17,8 @@ import { invalidCompose } from '../stack/save-stack';
 import { generateSecret } from '../variable/generate-secret';
 import { writeVariable } from '../variable/set-variable';
 import type { DeliveryContext } from './delivery-context';
-import { freeModelPort } from './model-port';
-import { SAMPLE_NAME } from './sample';
+import { freeModelPort, MODEL_PORT } from './model-port';
+import { SAMPLE_NAME, SAMPLE_PASSWORDS } from './sample';
 
 /**
  * Opens the project of a use case with one environment, `sandbox`, on the first host, and the stack that it starts
@@ -48,7 +49,7 @@ export async function createProject(
         description: input.description,
         members: { create: memberIds.map((userId) => ({ userId })) },
         stack: { create: { composeText: start.composeText, updatedById: principal.userId } },
-        environments: { create: { hostId: await defaultHost(tx), kind: 'SANDBOX', slug: 'sandbox' } },
+        environments: { create: { hostId: await defaultHost(tx), kind: 'SANDBOX', slug: FIRST_ENVIRONMENT } },
       },
       select: { id: true, slug: true, environments: { select: { id: true } } },
     });
@@ -61,7 +62,7 @@ export async function createProject(
     }
     if (input.start.kind === 'SAMPLE') {
       const value = String(await freeModelPort(tx));
-      await writeVariable(tx, context.cipher, { environmentId, name: 'MODEL_PORT', value, secret: false });
+      await writeVariable(tx, context.cipher, { environmentId, name: MODEL_PORT, value, secret: false });
     }
     await recordAudit(tx, principal, {
       action: 'project.created',
@@ -77,11 +78,13 @@ export async function createProject(
   });
 }
 
+const FIRST_ENVIRONMENT = 'sandbox';
+
 interface PreparedStart {
   composeText: string;
   technologies: Technology[];
   /** Secrets to generate beside those of the technologies. */
-  passwords: string[];
+  passwords: readonly string[];
 }
 
 async function prepareStart(context: DeliveryContext, start: StartFrom): Promise<PreparedStart> {
@@ -92,7 +95,7 @@ async function prepareStart(context: DeliveryContext, start: StartFrom): Promise
       return {
         composeText: await context.content.sampleStack(SAMPLE_NAME),
         technologies: [],
-        passwords: ['DATABASE_PASSWORD'],
+        passwords: SAMPLE_PASSWORDS,
       };
     case 'COMPOSE': {
       const { problems } = checkCompose(start.composeText, {});
@@ -128,6 +131,7 @@ async function requireFree(tx: Tx, input: CreateProjectInput): Promise<void> {
       [{ path: 'slug', message: 'This short name is taken.' }],
     );
   }
+  await requireFreeNames(tx, input.slug, FIRST_ENVIRONMENT);
 }
 
 /** The first host; before any worker has named one, a host that its worker will fill in. */

@@ -3,6 +3,9 @@ import type { StackModel } from '@jalon/contracts';
 /** The sample that a new project can start from: samples/<name>. */
 export const SAMPLE_NAME = 'credit-scoring';
 
+/** Secrets that are generated for the sample. */
+export const SAMPLE_PASSWORDS: readonly string[] = ['DATABASE_PASSWORD'];
+
 const SAMPLE_CONTEXT = /^jalon:\/\/samples\/([a-z0-9-]+)(\/|$)/;
 
 /** Which sample a stack is built from; null for a stack of one's own. Pure. */

@@ -1,0 +1,7 @@
+import { trpc } from '../../trpc';
+import { create } from './create';
+import { draft } from './draft';
+import { removal } from './removal';
+import { remove } from './remove';
+
+export const environmentRouter = trpc.router({ draft, create, removal, remove });

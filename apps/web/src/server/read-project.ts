@@ -2,6 +2,8 @@ import 'server-only';
 import type { ProjectDetail } from '@jalon/contracts';
 import { TRPCError } from '@trpc/server';
 import { cache } from 'react';
+import { chooseEnvironment, ENVIRONMENT_PARAM } from '../features/projects/lib/environment-address';
+import { type PageSearch, searchParams } from '../lib/search-params';
 import { getCaller } from '../trpc/server';
 
 /** The project of this address, read once per request; null when there is none for this person. */
@@ -14,3 +16,9 @@ export const readProject = cache(async (slug: string): Promise<ProjectDetail | n
     throw error;
   }
 });
+
+/** The environment that the page's address asks for. */
+export async function chosenEnvironmentId(project: ProjectDetail, search: PageSearch): Promise<string> {
+  const wanted = (await searchParams(search)).get(ENVIRONMENT_PARAM);
+  return chooseEnvironment(project.environments, wanted)?.id ?? '';
+}

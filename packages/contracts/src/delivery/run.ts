@@ -7,6 +7,8 @@ export type StartRunInput = z.infer<typeof startRunInput>;
 
 export const listRunsInput = z.object({
   projectId: z.uuid(),
+  /** Absent: the runs of every environment, and the jobs of the first. */
+  environmentId: z.uuid().optional(),
   limit: z.int().min(1).max(100).default(30),
   before: z.date().optional(),
 });

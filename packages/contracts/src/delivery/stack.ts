@@ -10,7 +10,13 @@ export const saveStackInput = projectRef.extend({
 });
 export type SaveStackInput = z.infer<typeof saveStackInput>;
 
-export const checkStackInput = projectRef.extend({ composeText: composeTextSchema });
+/** The environment whose variables the file is read with; absent: the project's first. */
+const readWith = { environmentId: z.uuid().optional() };
+
+export const getStackInput = projectRef.extend(readWith);
+export type GetStackInput = z.infer<typeof getStackInput>;
+
+export const checkStackInput = projectRef.extend({ ...readWith, composeText: composeTextSchema });
 export type CheckStackInput = z.infer<typeof checkStackInput>;
 
 export const addTechnologyInput = projectRef.extend({

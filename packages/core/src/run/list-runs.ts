@@ -18,14 +18,14 @@ export async function listRuns(
   const { db } = context;
   const project = await requireProject(db, principal, input.projectId, 'read');
   const environments = await db.environment.findMany({
-    where: { projectId: project.id },
+    where: { projectId: project.id, id: input.environmentId },
     orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }],
     select: { id: true },
   });
   const [rows, jobs] = await Promise.all([
     db.run.findMany({
       where: {
-        environment: { projectId: project.id },
+        environment: { projectId: project.id, id: input.environmentId },
         queuedAt: input.before ? { lt: input.before } : undefined,
       },
       orderBy: { queuedAt: 'desc' },

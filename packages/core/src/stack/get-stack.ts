@@ -1,8 +1,8 @@
 import {
   type CheckStackInput,
   DomainError,
+  type GetStackInput,
   type Principal,
-  type ProjectRef,
   type StackCheck,
   type StackDetail,
 } from '@jalon/contracts';
@@ -21,7 +21,7 @@ import { variablesForChecking } from './variables-for-checking';
 export async function getStack(
   context: CoreContext,
   principal: Principal,
-  input: ProjectRef,
+  input: GetStackInput,
 ): Promise<StackDetail> {
   const { db } = context;
   const project = await requireProject(db, principal, input.projectId, 'read');
@@ -33,7 +33,7 @@ export async function getStack(
   const { updatedById, ...stack } = row;
   const [names, check] = await Promise.all([
     personNames(db, [updatedById]),
-    readCheck(context, project.id, row.composeText),
+    readCheck(context, input, row.composeText),
   ]);
   return {
     projectId: project.id,
@@ -53,12 +53,16 @@ export async function checkStack(
   principal: Principal,
   input: CheckStackInput,
 ): Promise<StackCheck> {
-  const project = await requireProject(context.db, principal, input.projectId, 'read');
-  return readCheck(context, project.id, input.composeText);
+  await requireProject(context.db, principal, input.projectId, 'read');
+  return readCheck(context, input, input.composeText);
 }
 
-async function readCheck(context: CoreContext, projectId: string, composeText: string): Promise<StackCheck> {
-  const variables = await variablesForChecking(context.db, projectId);
+async function readCheck(
+  context: CoreContext,
+  { projectId, environmentId }: GetStackInput,
+  composeText: string,
+): Promise<StackCheck> {
+  const variables = await variablesForChecking(context.db, projectId, environmentId);
   const check = checkCompose(composeText, variables);
   return {
     problems: check.problems,

@@ -3,12 +3,16 @@ import { findVariables } from '../variable/variable.repository';
 import { PLACEHOLDER } from './check-compose';
 
 /**
- * Variables of the project's first environment for reading its file: plain values as they are, a placeholder for each
- * secret, so that none can end up in a message about the file.
+ * Variables of one of the project's environments, or of the first, for reading its file: plain values as they are, a
+ * placeholder for each secret, so that none can end up in a message about the file.
  */
-export async function variablesForChecking(db: Db, projectId: string): Promise<Record<string, string>> {
+export async function variablesForChecking(
+  db: Db,
+  projectId: string,
+  environmentId?: string,
+): Promise<Record<string, string>> {
   const environment = await db.environment.findFirst({
-    where: { projectId },
+    where: { projectId, id: environmentId },
     orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }],
     select: { id: true },
   });

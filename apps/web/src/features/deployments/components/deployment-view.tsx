@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { QueryError } from '@/features/projects/components/query-error';
+import { useEnvironmentOf } from '@/features/projects/hooks/use-environment-of';
 import { NextStep } from '@/features/stack/components/next-step';
 import { useTRPC } from '@/trpc/react';
 import { CancelButton } from './cancel-button';
@@ -31,6 +32,7 @@ function Deployment({ deployment }: { deployment: DeploymentDetail }) {
   const t = useTranslations('deployment');
   const final = FINAL_DEPLOYMENT_STATUSES.includes(deployment.status);
   const cancelling = deployment.cancelRequestedAt !== null && !final;
+  useEnvironmentOf(deployment.environmentId);
   return (
     <div className="flex flex-col gap-6">
       {deployment.status === 'SUCCEEDED' ? <NextStep /> : null}

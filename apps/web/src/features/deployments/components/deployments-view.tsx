@@ -17,8 +17,10 @@ import { Elapsed } from './elapsed';
 /** Everything that was deployed, stopped, restarted or removed here, newest first. */
 export function DeploymentsView() {
   const t = useTranslations('deployment');
-  const { project } = useProject();
-  const list = useQuery(useTRPC().deployment.list.queryOptions({ projectId: project.id }));
+  const { project, environment } = useProject();
+  const list = useQuery(
+    useTRPC().deployment.list.queryOptions({ projectId: project.id, environmentId: environment.id }),
+  );
   if (list.isError) {
     return <QueryError title={t('listFailed')} error={list.error} onRetry={() => void list.refetch()} />;
   }
@@ -41,20 +43,21 @@ export function DeploymentsView() {
       }
     >
       {list.data.map((deployment) => (
-        <DeploymentRow key={deployment.id} deployment={deployment} slug={project.slug} />
+        <DeploymentRow key={deployment.id} deployment={deployment} />
       ))}
     </Table>
   );
 }
 
-function DeploymentRow({ deployment, slug }: { deployment: DeploymentSummary; slug: string }) {
+function DeploymentRow({ deployment }: { deployment: DeploymentSummary }) {
   const t = useTranslations('deployment');
+  const { href } = useProject();
   const { finishedAt } = deployment;
   return (
     <Row>
       <Cell>
         <Link
-          href={`/projects/${slug}/deployments/${deployment.id}`}
+          href={href(`deployments/${deployment.id}`)}
           className="tabular font-medium text-accent hover:underline"
         >
           #{deployment.number}

@@ -19,11 +19,12 @@ const KEYS = {
   data: 'data',
   variables: 'variables',
   settings: 'settings',
+  environments: 'environments',
 } as const;
 type CrumbKey = (typeof KEYS)[keyof typeof KEYS];
 
 /** Path parts that have no page of their own. */
-const WITHOUT_PAGE = new Set(['admin']);
+const WITHOUT_PAGE = new Set(['admin', 'environments']);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 

@@ -64,7 +64,7 @@ function Hosts({ hosts }: { hosts: readonly HostView[] }) {
               {host.environments.map((environment) => (
                 <Link
                   key={environment.id}
-                  href={`/projects/${environment.projectSlug}`}
+                  href={`/projects/${environment.projectSlug}?env=${environment.slug}`}
                   className="whitespace-nowrap text-accent hover:underline"
                 >
                   {environment.projectSlug} · {environment.slug}

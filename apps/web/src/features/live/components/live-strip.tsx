@@ -36,7 +36,7 @@ function Entry({ entry }: { entry: ActivityView }) {
   const waiting = entry.status === 'QUEUED';
   return (
     <Link
-      href={`/projects/${entry.projectSlug}/${folder}/${entry.id}`}
+      href={`/projects/${entry.projectSlug}/${folder}/${entry.id}?env=${entry.environment}`}
       className="flex shrink-0 items-center gap-2 whitespace-nowrap rounded-sm hover:text-ink"
     >
       <Status tone={waiting ? 'idle' : 'busy'}>

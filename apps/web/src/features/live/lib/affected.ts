@@ -9,6 +9,7 @@ export type QueryArea =
   | 'gate'
   | 'people'
   | 'project'
+  | 'environment'
   | 'stack'
   | 'variable'
   | 'deployment'
@@ -21,10 +22,10 @@ export type QueryArea =
 const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
   'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi'],
   kpi: ['portfolio', 'useCase', 'kpi', 'gate'],
-  project: ['project', 'stack', 'variable', 'useCase'],
-  environment: ['project', 'stack', 'model', 'file', 'host'],
+  project: ['project', 'environment', 'stack', 'variable', 'useCase'],
+  environment: ['project', 'environment', 'stack', 'model', 'file', 'host'],
   // A deployment or a run is a fact that a gate looks at.
-  deployment: ['deployment', 'project', 'stack', 'variable', 'live', 'gate'],
+  deployment: ['deployment', 'project', 'environment', 'stack', 'variable', 'live', 'gate'],
   run: ['run', 'model', 'live', 'file', 'gate'],
   host: ['host', 'project', 'stack'],
   route: ['project', 'model'],

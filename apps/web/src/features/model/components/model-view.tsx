@@ -18,7 +18,7 @@ import { VersionsTable } from './versions-table';
 export function ModelView() {
   const t = useTranslations('model');
   const trpc = useTRPC();
-  const { project, environment, may } = useProject();
+  const { project, environment, may, href } = useProject();
   const versions = useQuery(trpc.model.versions.queryOptions({ projectId: project.id }));
   const deployed = environment.revision !== null && environment.desiredState === 'RUNNING';
   // Nobody knows how tall the form will be: what stands under it comes once it is there, so that nothing moves.
@@ -38,7 +38,7 @@ export function ModelView() {
           title={t('notDeployedTitle')}
           action={
             may('deployment:write') ? (
-              <Link href={`/projects/${project.slug}/stack`} className={buttonClass('primary')}>
+              <Link href={href('stack')} className={buttonClass('primary')}>
                 {t('toStack')}
               </Link>
             ) : null

@@ -15,7 +15,7 @@ import { Confusion } from './confusion';
 export function VersionsTable({ versions }: { versions: readonly ModelVersionView[] }) {
   const t = useTranslations('model');
   const { locale } = useUi();
-  const { project } = useProject();
+  const { href } = useProject();
   const metrics = [...new Set(versions.flatMap((version) => Object.keys(version.metrics)))];
   const [newest] = versions;
   return (
@@ -39,12 +39,18 @@ export function VersionsTable({ versions }: { versions: readonly ModelVersionVie
         {versions.map((version) => (
           <Row key={version.id}>
             <Cell>
-              <Link
-                href={`/projects/${project.slug}/runs/${version.runId}`}
-                className="whitespace-nowrap font-medium text-accent hover:underline"
-              >
-                {t('versionNumber', { number: version.number })}
-              </Link>
+              {version.runId ? (
+                <Link
+                  href={href(`runs/${version.runId}`)}
+                  className="whitespace-nowrap font-medium text-accent hover:underline"
+                >
+                  {t('versionNumber', { number: version.number })}
+                </Link>
+              ) : (
+                <span className="whitespace-nowrap font-medium">
+                  {t('versionNumber', { number: version.number })}
+                </span>
+              )}
             </Cell>
             {metrics.map((metric) => {
               const value = version.metrics[metric];

@@ -21,10 +21,10 @@ export function ActionDialog({ action, onClose }: ActionDialogProps) {
   const t = useTranslations('project');
   const common = useTranslations('common');
   const router = useRouter();
-  const { project, environment } = useProject();
+  const { environment, href } = useProject();
   const request = useMutation(
     useTRPC().deployment.request.mutationOptions({
-      onSuccess: ({ id }) => router.push(`/projects/${project.slug}/deployments/${id}`),
+      onSuccess: ({ id }) => router.push(href(`deployments/${id}`)),
       onError: useErrorToast(),
       onSettled: onClose,
     }),

@@ -5,10 +5,12 @@ import { PageHeader } from '@jalon/ui/page-header';
 import { Skeleton } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useTRPC } from '@/trpc/react';
 import { ProjectContext } from '../hooks/use-project';
+import { chooseEnvironment, ENVIRONMENT_PARAM } from '../lib/environment-address';
 import { EnvironmentsRow } from './environments-row';
 import { ProjectTabs } from './project-tabs';
 import { QueryError } from './query-error';
@@ -25,7 +27,8 @@ export function ProjectShell({ slug, role, children }: ProjectShellProps) {
   const t = useTranslations('project');
   const query = useQuery(useTRPC().project.get.queryOptions({ slug }));
   const project = query.data;
-  const environment = project?.environments[0];
+  const wanted = useSearchParams().get(ENVIRONMENT_PARAM);
+  const environment = project && chooseEnvironment(project.environments, wanted);
   if (query.isError && !project) {
     return <QueryError title={t('loadFailed')} error={query.error} onRetry={() => void query.refetch()} />;
   }
@@ -45,8 +48,8 @@ export function ProjectShell({ slug, role, children }: ProjectShellProps) {
         description={project.description || undefined}
         tabs={
           <>
-            <EnvironmentsRow environments={project.environments} />
-            <ProjectTabs slug={slug} role={role} />
+            <EnvironmentsRow />
+            <ProjectTabs />
           </>
         }
       />

@@ -1,11 +1,12 @@
 'use client';
 
-import { allows, type Role, type Scope } from '@jalon/contracts';
+import { allows, type Scope } from '@jalon/contracts';
 import { tabClass, tabRowClass } from '@jalon/ui/tab-class';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { useProject } from '../hooks/use-project';
 
 const TABS = [
   ['stack', 'project:read'],
@@ -19,10 +20,13 @@ const TABS = [
 ] as const satisfies readonly (readonly [string, Scope])[];
 
 /** The pages of a project that the reader's role may see. Each has its address. */
-export function ProjectTabs({ slug, role }: { slug: string; role: Role }) {
+export function ProjectTabs() {
   const t = useTranslations('project');
   const nav = useTranslations('nav');
-  const current = usePathname().split('/')[3];
+  const { role, href } = useProject();
+  const part = usePathname().split('/')[3];
+  // Revisions are reached from the deployments.
+  const current = part === 'revisions' ? 'deployments' : part;
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a narrow screen the row scrolls: the present page's tab must be seen.
@@ -34,7 +38,7 @@ export function ProjectTabs({ slug, role }: { slug: string; role: Role }) {
       {TABS.filter(([, scope]) => allows(role, scope)).map(([tab]) => (
         <Link
           key={tab}
-          href={`/projects/${slug}/${tab}`}
+          href={href(tab)}
           aria-current={tab === current ? 'page' : undefined}
           className={tabClass(tab === current)}
         >

@@ -12,6 +12,7 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/trpc/react';
+import { projectAddress } from '../lib/environment-address';
 import { EnvironmentStatus } from './environment-status';
 import { QueryError } from './query-error';
 import { UnreachableNotice } from './unreachable-notice';
@@ -88,7 +89,14 @@ function Projects({ projects }: { projects: readonly ProjectListItem[] }) {
                   </Link>
                 ) : null}
               </Cell>
-              <Cell className="font-mono text-ink-2 text-xs">{environment.slug}</Cell>
+              <Cell className="font-mono text-ink-2 text-xs">
+                <Link
+                  href={projectAddress(project, environment.slug, 'stack')}
+                  className="rounded-sm hover:text-accent hover:underline"
+                >
+                  {environment.slug}
+                </Link>
+              </Cell>
               <Cell>
                 <EnvironmentStatus environment={environment} />
               </Cell>

@@ -7,6 +7,7 @@ import { Tag } from '@jalon/ui/status';
 import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { RemoveEnvironmentSection } from '@/features/environments/components/remove-environment-section';
 import { useProject } from '../hooks/use-project';
 import { ActionDialog } from './action-dialog';
 
@@ -62,6 +63,7 @@ export function SettingsView() {
         </ul>
         {may('deployment:write') ? null : <p className="mt-2 text-ink-3">{t('readOnly')}</p>}
       </Section>
+      <RemoveEnvironmentSection />
       <ActionDialog action={asking} onClose={() => setAsking(null)} />
     </div>
   );

@@ -11,6 +11,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Elapsed } from '@/features/deployments/components/elapsed';
 import { QueryError } from '@/features/projects/components/query-error';
+import { useEnvironmentOf } from '@/features/projects/hooks/use-environment-of';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useErrorToast } from '@/lib/use-error-toast';
 import { useTRPC } from '@/trpc/react';
@@ -31,9 +32,10 @@ export function RunView({ runId }: { runId: string }) {
 
 function Run({ run }: { run: RunDetail }) {
   const t = useTranslations('run');
-  const { project, may } = useProject();
+  const { may, href } = useProject();
   const open = run.finishedAt === null;
   const cancelling = run.cancelRequestedAt !== null && open;
+  useEnvironmentOf(run.environmentId);
   return (
     <div className="flex flex-col gap-6">
       <Section
@@ -42,7 +44,7 @@ function Run({ run }: { run: RunDetail }) {
           <>
             {open && may('run:write') ? <CancelRun runId={run.id} disabled={cancelling} /> : null}
             {run.job === 'train' && run.status === 'SUCCEEDED' ? (
-              <Link href={`/projects/${project.slug}/model`} className={buttonClass('primary')}>
+              <Link href={href('model')} className={buttonClass('primary')}>
                 <FlaskConical aria-hidden size={15} />
                 {t('tryModel')}
               </Link>

@@ -18,8 +18,10 @@ import { StartRunButton } from './start-run-button';
 /** The jobs of the deployed stack and every time that one was run. */
 export function RunsView() {
   const t = useTranslations('run');
-  const { project, may } = useProject();
-  const page = useQuery(useTRPC().run.list.queryOptions({ projectId: project.id }));
+  const { project, environment, may, href } = useProject();
+  const page = useQuery(
+    useTRPC().run.list.queryOptions({ projectId: project.id, environmentId: environment.id }),
+  );
   if (page.isError) {
     return <QueryError title={t('listFailed')} error={page.error} onRetry={() => void page.refetch()} />;
   }
@@ -56,7 +58,7 @@ export function RunsView() {
             <Row key={run.id}>
               <Cell>
                 <Link
-                  href={`/projects/${project.slug}/runs/${run.id}`}
+                  href={href(`runs/${run.id}`)}
                   className="tabular font-medium text-accent hover:underline"
                 >
                   #{run.number}

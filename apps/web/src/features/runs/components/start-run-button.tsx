@@ -14,10 +14,10 @@ import { useTRPC } from '@/trpc/react';
 export function StartRunButton({ job, variant }: { job: JobView; variant?: ButtonVariant }) {
   const t = useTranslations('run');
   const router = useRouter();
-  const { project, environment } = useProject();
+  const { environment, href } = useProject();
   const start = useMutation(
     useTRPC().run.start.mutationOptions({
-      onSuccess: ({ id }) => router.push(`/projects/${project.slug}/runs/${id}`),
+      onSuccess: ({ id }) => router.push(href(`runs/${id}`)),
       onError: useErrorToast(),
     }),
   );

@@ -18,7 +18,7 @@ export interface DraftStateProps {
 /** Under the editor: saved or not, and what is wrong or missing. */
 export function DraftState({ draft, stack, onGo }: DraftStateProps) {
   const t = useTranslations('stack');
-  const { project } = useProject();
+  const { href } = useProject();
   const { problems, warnings, missingVariables } = draft.check;
   return (
     <div className="mt-2 flex min-h-16 flex-col gap-2">
@@ -42,7 +42,7 @@ export function DraftState({ draft, stack, onGo }: DraftStateProps) {
         <p className="text-xs">
           <span className="text-warn">{t('missing', { count: missingVariables.length })}</span>{' '}
           <span className="font-mono">{missingVariables.join(', ')}</span>{' '}
-          <Link href={`/projects/${project.slug}/variables`} className="text-accent hover:underline">
+          <Link href={href('variables')} className="text-accent hover:underline">
             {t('toVariables')}
           </Link>
         </p>

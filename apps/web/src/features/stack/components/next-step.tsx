@@ -13,7 +13,12 @@ export function NextStep() {
   const trpc = useTRPC();
   const { project, environment, may } = useProject();
   const running = environment.state === 'RUNNING';
-  const runs = useQuery(trpc.run.list.queryOptions({ projectId: project.id }, { enabled: running }));
+  const runs = useQuery(
+    trpc.run.list.queryOptions(
+      { projectId: project.id, environmentId: environment.id },
+      { enabled: running },
+    ),
+  );
   const versions = useQuery(
     trpc.model.versions.queryOptions({ projectId: project.id }, { enabled: running }),
   );

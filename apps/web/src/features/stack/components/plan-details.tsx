@@ -3,7 +3,7 @@
 import type { HostReference, OperationKind, PlannedOperation, PlanPreview } from '@jalon/contracts';
 import { Notice } from '@jalon/ui/notice';
 import { RelativeTime } from '@jalon/ui/relative-time';
-import { Hammer, Minus, Plus, RefreshCw, Timer } from 'lucide-react';
+import { Hammer, Minus, Plus, RefreshCw, Shuffle, Timer } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { UnreachableNotice } from '@/features/projects/components/unreachable-notice';
@@ -14,7 +14,7 @@ import { ProblemList } from './problem-list';
 /** The plan: what keeps it from being carried out, then each operation with its cause. */
 export function PlanDetails({ plan, host }: { plan: PlanPreview; host: HostReference }) {
   const t = useTranslations('stack');
-  const { project } = useProject();
+  const { href } = useProject();
   return (
     <div className="flex flex-col gap-3">
       <UnreachableNotice host={host} />
@@ -26,7 +26,7 @@ export function PlanDetails({ plan, host }: { plan: PlanPreview; host: HostRefer
       {plan.missingVariables.length > 0 ? (
         <Notice tone="bad" title={t('missing', { count: plan.missingVariables.length })}>
           <span className="font-mono text-xs">{plan.missingVariables.join(', ')}</span>{' '}
-          <Link href={`/projects/${project.slug}/variables`} className="text-accent hover:underline">
+          <Link href={href('variables')} className="text-accent hover:underline">
             {t('toVariables')}
           </Link>
         </Notice>
@@ -75,6 +75,7 @@ const ICONS: Record<OperationKind, typeof Plus> = {
   STOP_CONTAINER: Minus,
   RENAME_CONTAINER: RefreshCw,
   REMOVE_CONTAINER: Minus,
+  SWITCH_ROUTE: Shuffle,
   WAIT_HEALTHY: Timer,
   WAIT_RUNNING: Timer,
   WAIT_COMPLETED: Timer,

@@ -27,14 +27,14 @@ export function ReviewDialog({ open, onOpenChange }: ReviewDialogProps) {
   const common = useTranslations('common');
   const router = useRouter();
   const trpc = useTRPC();
-  const { project, environment, may } = useProject();
+  const { environment, may, href } = useProject();
   const [note, setNote] = useState('');
   const preview = useQuery(
     trpc.stack.preview.queryOptions({ environmentId: environment.id }, { enabled: open, staleTime: 0 }),
   );
   const deploy = useMutation(
     trpc.deployment.deploy.mutationOptions({
-      onSuccess: ({ id }) => router.push(`/projects/${project.slug}/deployments/${id}`),
+      onSuccess: ({ id }) => router.push(href(`deployments/${id}`)),
       onError: useErrorToast(),
     }),
   );

@@ -27,7 +27,7 @@ const ComposeEditor = dynamic(() => import('./compose-editor').then((module) => 
 export function StackWorkbench({ stack }: { stack: StackDetail }) {
   const t = useTranslations('stack');
   const { environment, may } = useProject();
-  const draft = useStackDraft(stack);
+  const draft = useStackDraft(stack, environment.id);
   const toast = useErrorToast();
   const goTo = useRef<((place: { line: number; column: number }) => void) | null>(null);
   const [adding, setAdding] = useState(false);

@@ -9,17 +9,15 @@ import { useTRPC } from '@/trpc/react';
 const PAUSE_MS = 400;
 
 /**
- * The text in the editor beside the one that was saved: checked at every pause, kept when saving is refused.
+ * The text in the editor beside the one that was saved: checked at every pause with the environment's variables, kept
+ * when saving is refused.
  */
-export function useStackDraft(stack: StackDetail) {
+export function useStackDraft(stack: StackDetail, environmentId: string) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [text, setText] = useState(stack.composeText);
   const [base, setBase] = useState({ text: stack.composeText, version: stack.version });
-  const [checked, setChecked] = useState<{ text: string; check: StackCheck }>({
-    text: stack.composeText,
-    check: stack,
-  });
+  const [checked, setChecked] = useState<Checked>({ text: stack.composeText, environmentId, check: stack });
   const check = useMutation(trpc.stack.check.mutationOptions());
   const save = useMutation(trpc.stack.save.mutationOptions());
   const { mutate } = check;
@@ -33,21 +31,22 @@ export function useStackDraft(stack: StackDetail) {
       setBase({ text: stack.composeText, version: stack.version });
       setText(stack.composeText);
     }
-    if (latest.current === stack.composeText) setChecked({ text: stack.composeText, check: stack });
-  }, [stack, base]);
+    if (latest.current === stack.composeText)
+      setChecked({ text: stack.composeText, environmentId, check: stack });
+  }, [stack, base, environmentId]);
 
   useEffect(() => {
-    if (text === checked.text) return;
+    if (text === checked.text && environmentId === checked.environmentId) return;
     const timer = setTimeout(
       () =>
         mutate(
-          { projectId, composeText: text },
-          { onSuccess: (result) => setChecked({ text, check: result }) },
+          { projectId, environmentId, composeText: text },
+          { onSuccess: (result) => setChecked({ text, environmentId, check: result }) },
         ),
       PAUSE_MS,
     );
     return () => clearTimeout(timer);
-  }, [text, checked.text, projectId, mutate]);
+  }, [text, checked.text, checked.environmentId, projectId, environmentId, mutate]);
 
   return {
     text,
@@ -66,6 +65,13 @@ export function useStackDraft(stack: StackDetail) {
     },
     revert: () => setText(base.text),
   };
+}
+
+/** What the last check was about, and what it said. */
+interface Checked {
+  text: string;
+  environmentId: string;
+  check: StackCheck;
 }
 
 export type StackDraft = ReturnType<typeof useStackDraft>;

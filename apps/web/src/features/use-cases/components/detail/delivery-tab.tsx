@@ -13,6 +13,7 @@ import { ArrowRight, FolderGit2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EnvironmentStatus } from '@/features/projects/components/environment-status';
+import { projectAddress } from '@/features/projects/lib/environment-address';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 
@@ -55,7 +56,14 @@ function ProjectAtAGlance({ slug, name }: { slug: string; name: string }) {
         >
           {project.data.environments.map((environment) => (
             <Row key={environment.id}>
-              <Cell className="font-medium">{environment.slug}</Cell>
+              <Cell className="font-medium">
+                <Link
+                  href={projectAddress(project.data, environment.slug, 'stack')}
+                  className="rounded-sm hover:text-accent hover:underline"
+                >
+                  {environment.slug}
+                </Link>
+              </Cell>
               <Cell>
                 <EnvironmentStatus environment={environment} />
               </Cell>

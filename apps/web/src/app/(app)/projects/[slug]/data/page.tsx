@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { VolumesView } from '@/features/files/components/volumes-view';
+import type { PageSearch } from '@/lib/search-params';
 import { authorize } from '@/server/authorize';
-import { readProject } from '@/server/read-project';
+import { chosenEnvironmentId, readProject } from '@/server/read-project';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
 
 interface DataPageProps {
   params: Promise<{ slug: string }>;
+  searchParams: PageSearch;
 }
 
 export async function generateMetadata({ params }: DataPageProps): Promise<Metadata> {
@@ -15,11 +17,11 @@ export async function generateMetadata({ params }: DataPageProps): Promise<Metad
   return { title: `${t('data')} · ${(await params).slug}` };
 }
 
-export default async function DataPage({ params }: DataPageProps) {
+export default async function DataPage({ params, searchParams: search }: DataPageProps) {
   await authorize('file:write');
   const project = await readProject((await params).slug);
   if (!project) notFound();
-  const environmentId = project.environments[0]?.id ?? '';
+  const environmentId = await chosenEnvironmentId(project, search);
   await prefetch(trpc.file.volumes.queryOptions({ environmentId }));
   return (
     <HydrateClient>

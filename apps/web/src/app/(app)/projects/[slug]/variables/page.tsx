@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { VariablesView } from '@/features/variables/components/variables-view';
+import type { PageSearch } from '@/lib/search-params';
 import { authorize } from '@/server/authorize';
-import { readProject } from '@/server/read-project';
+import { chosenEnvironmentId, readProject } from '@/server/read-project';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
 
 interface VariablesPageProps {
   params: Promise<{ slug: string }>;
+  searchParams: PageSearch;
 }
 
 export async function generateMetadata({ params }: VariablesPageProps): Promise<Metadata> {
@@ -15,11 +17,11 @@ export async function generateMetadata({ params }: VariablesPageProps): Promise<
   return { title: `${t('variables')} · ${(await params).slug}` };
 }
 
-export default async function VariablesPage({ params }: VariablesPageProps) {
+export default async function VariablesPage({ params, searchParams: search }: VariablesPageProps) {
   await authorize('variable:write');
   const project = await readProject((await params).slug);
   if (!project) notFound();
-  const environmentId = project.environments[0]?.id ?? '';
+  const environmentId = await chosenEnvironmentId(project, search);
   await prefetch(trpc.variable.list.queryOptions({ environmentId }));
   return (
     <HydrateClient>

@@ -1,0 +1,2 @@
+/** Comes with the form, not with the page. */
+export { createEnvironmentInput as newEnvironmentSchema } from '@jalon/contracts';

@@ -17,7 +17,7 @@ export interface Interpolation {
  * A plain variable that is not set becomes the empty string, as in Compose.
  * @throws DomainError VARIABLE_MISSING for an unmet `?`, COMPOSE_INVALID for a form that cannot be read.
  */
-export function interpolate(text: string, variables: Record<string, string>): string {
+export function interpolate(text: string, variables: Readonly<Record<string, string>>): string {
   const result = interpolateWithProblems(text, variables);
   const worst = result.problems.find((problem) => problem.kind !== 'unset');
   if (worst) {
@@ -28,7 +28,10 @@ export function interpolate(text: string, variables: Record<string, string>): st
 }
 
 /** As `interpolate`, but reports every problem instead of throwing; a failed part becomes the empty string. */
-export function interpolateWithProblems(text: string, variables: Record<string, string>): Interpolation {
+export function interpolateWithProblems(
+  text: string,
+  variables: Readonly<Record<string, string>>,
+): Interpolation {
   if (!text.includes('$')) return { text, problems: [] };
   const problems: InterpolationProblem[] = [];
   const template = parseTemplate(text);
@@ -38,7 +41,7 @@ export function interpolateWithProblems(text: string, variables: Record<string, 
 
 function render(
   parts: TemplatePart[],
-  variables: Record<string, string>,
+  variables: Readonly<Record<string, string>>,
   problems: InterpolationProblem[],
 ): string {
   return parts

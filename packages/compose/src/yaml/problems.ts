@@ -1,10 +1,19 @@
 import { DomainError, type ErrorDetail } from '@jalon/contracts';
 
-/** A place in the file: dotted path of the key, and where it stands (both from 1). */
+/** The file of a project that a value stands in. */
+export interface Origin {
+  /** Path within the project; null: the file that was given as text. */
+  file: string | null;
+  /** What its relative paths begin at: a folder of the project, `` for the project itself. */
+  folder: string;
+}
+
+/** A place in a file: dotted path of the key, and where it stands (both from 1). Without an origin: the main file. */
 export interface Place {
   path: string;
   line: number;
   column: number;
+  origin?: Origin;
 }
 
 /** Collects everything that is wrong or ignored in a file, so that a person sees all of it at once. */
@@ -18,8 +27,8 @@ export class Problems {
   private readonly made = new Map<string, { value: string; written: string }>();
 
   /** A value at this place was made of variables; no message about it will hold it. */
-  noteVariables({ line, column }: Place, value: string, written: string): void {
-    this.made.set(`${line}:${column}`, { value, written });
+  noteVariables(place: Place, value: string, written: string): void {
+    this.made.set(spot(place), { value, written });
   }
 
   /** The file cannot be used as it is; `message` says what to do. */
@@ -38,6 +47,16 @@ export class Problems {
     this.tell(this.warnings, place, message);
   }
 
+  /** Takes over what was found in another file of the same stack. */
+  absorb(other: Problems): void {
+    if (other === this) return;
+    this.errors.push(...other.errors);
+    this.warnings.push(...other.warnings);
+    this.onlyMissingVariables &&= other.onlyMissingVariables;
+    for (const key of other.told) this.told.add(key);
+    for (const [key, made] of other.made) this.made.set(key, made);
+  }
+
   /** @throws DomainError with every error in the order of the file. */
   throwIfAny(): void {
     const first = this.errors.sort(byPlace)[0];
@@ -46,13 +65,19 @@ export class Problems {
     throw new DomainError(code, summary(first, this.errors.length), this.errors);
   }
 
-  private tell(list: ErrorDetail[], { path, line, column }: Place, message: string): void {
-    const key = `${line}:${column}:${message}`;
+  private tell(list: ErrorDetail[], place: Place, message: string): void {
+    const key = `${spot(place)}:${message}`;
     if (this.told.has(key)) return;
     this.told.add(key);
-    const made = this.made.get(`${line}:${column}`);
-    list.push({ path, line, column, message: made ? asWritten(message, made) : message });
+    const { path, line, column, origin } = place;
+    const made = this.made.get(spot(place));
+    const file = origin?.file ? { file: origin.file } : {};
+    list.push({ ...file, path, line, column, message: made ? asWritten(message, made) : message });
   }
+}
+
+function spot({ line, column, origin }: Place): string {
+  return `${origin?.file ?? ''}:${line}:${column}`;
 }
 
 /** Whatever part of the value a message quotes, shortened or not, becomes the text of the file. */
@@ -63,11 +88,14 @@ function asWritten(message: string, { value, written }: { value: string; written
   );
 }
 
+/** The main file first. */
 function byPlace(a: ErrorDetail, b: ErrorDetail): number {
+  if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function summary(first: ErrorDetail, count: number): string {
   const more = count > 1 ? ` (and ${count - 1} more)` : '';
-  return `Line ${first.line}, column ${first.column}: ${first.message}${more}`;
+  const file = first.file ? `${first.file}, line` : 'Line';
+  return `${file} ${first.line}, column ${first.column}: ${first.message}${more}`;
 }

@@ -32,6 +32,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Where in the input the trouble is: a form field, or a line of a file. */
 export interface ErrorDetail {
+  /** File of the project, where a stack has several; absent for the main one. */
+  file?: string;
   /** Dotted path of the input field, or of the key in a Compose file. */
   path?: string;
   line?: number;

@@ -22,6 +22,13 @@ export function checkReferences(stack: StackModel, root: MapNode, problems: Prob
         `Volume "${source.slice(0, 80)}" is not declared. Add it under the top-level "volumes".`,
       );
     }
+    for (const key of ['secrets', 'configs'] as const)
+      for (const { source } of service[key])
+        if (!Object.hasOwn(stack[key], source))
+          problems.error(
+            place(key),
+            `"${source.slice(0, 80)}" is not declared. Add it under the top-level "${key}".`,
+          );
     checkDependencies(stack, service, place('depends_on'), problems);
   }
   const cycle = findCycle(stack);

@@ -1,7 +1,11 @@
+export { type ComposeFile, merge, type ParseOptions, parse } from './compose-file';
+export { parseDotenv } from './dotenv/parse-dotenv';
 export { type MergedFile, type MergeOptions, mergeFragment } from './edit/merge-fragment';
+export type { ProjectFiles } from './files/project-files';
 export { imagesOf } from './images-of';
 export { interpolate } from './interpolation/interpolate';
 export { listVariables, type VariableUse } from './list-variables';
-export { type ParsedStack, parseStack } from './parse-stack';
+export { type NormalizeOptions, normalize, type ParsedStack } from './normalize';
+export { parseStack, type StackOptions } from './parse-stack';
 export { parseBytes } from './units/bytes';
 export { parseDuration } from './units/duration';

@@ -35,3 +35,10 @@ it('lists each variable once, with its default, need and place', () => {
   expect(listVariables('')).toEqual([]);
   expect(() => listVariables('a: "')).toThrowError(expect.objectContaining({ code: 'COMPOSE_INVALID' }));
 });
+
+it('lists what secrets and configs are made of', () => {
+  const text = 'services: {}\nsecrets:\n  s: {environment: PASSWORD}\n  f: {file: a}\n  n:\n';
+  expect(listVariables(text)).toEqual([
+    { name: 'PASSWORD', default: null, required: true, optional: false, line: 3, column: 20 },
+  ]);
+});

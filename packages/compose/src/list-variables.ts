@@ -1,4 +1,4 @@
-import { isScalar, type LineCounter, type Scalar, visit } from 'yaml';
+import { isMap, isScalar, type LineCounter, type Scalar, visit } from 'yaml';
 import { parseTemplate, type TemplatePart } from './interpolation/template';
 import { readDocument } from './yaml/parse-document';
 import { Problems } from './yaml/problems';
@@ -18,7 +18,7 @@ export interface VariableUse {
 }
 
 /**
- * The variables of a Compose file by name, in the order of their first use.
+ * The variables of a Compose file by name, in the order of their first use; those that secrets and configs are made of last.
  * @throws DomainError COMPOSE_INVALID when the file is no YAML, with line and column.
  */
 export function listVariables(text: string): VariableUse[] {
@@ -34,6 +34,14 @@ export function listVariables(text: string): VariableUse[] {
       if (template.ok) collect(template.parts, placeOf(node, parsed.lines), uses);
     },
   });
+  for (const section of ['secrets', 'configs']) {
+    const entries = parsed.document.get(section);
+    for (const pair of isMap(entries) ? entries.items : []) {
+      const node = isMap(pair.value) ? pair.value.get('environment', true) : undefined;
+      if (!isScalar(node) || typeof node.value !== 'string' || node.value.includes('$')) continue;
+      collect([{ name: node.value, operator: '?', word: [] }], placeOf(node, parsed.lines), uses);
+    }
+  }
   return [...uses.values()];
 }
 

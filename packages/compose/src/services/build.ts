@@ -24,7 +24,7 @@ const WITHOUT_EFFECT = [
 /** `build`, as an address or a map. Null after an error. */
 export function readBuild(
   node: TreeNode,
-  variables: Record<string, string>,
+  variables: Readonly<Record<string, string>>,
   problems: Problems,
 ): BuildModel | null {
   if (node.kind === 'scalar') {
@@ -74,7 +74,7 @@ function readDockerfile(node: TreeNode, problems: Problems): string | null {
 
 function readArguments(
   node: TreeNode,
-  variables: Record<string, string>,
+  variables: Readonly<Record<string, string>>,
   problems: Problems,
 ): Record<string, string> {
   const args: Record<string, string> = {};

@@ -8,7 +8,7 @@ import type { TreeNode } from '../yaml/tree';
  */
 export function readEnvironment(
   node: TreeNode,
-  variables: Record<string, string>,
+  variables: Readonly<Record<string, string>>,
   problems: Problems,
 ): Record<string, string> {
   const environment: Record<string, string> = {};

@@ -23,7 +23,7 @@ export function readHealthcheck(node: TreeNode, problems: Problems): Healthcheck
     else if (key === 'interval') check.intervalMs = readDuration(value, problems);
     else if (key === 'timeout') check.timeoutMs = readDuration(value, problems);
     else if (key === 'start_period') check.startPeriodMs = readDuration(value, problems);
-    else if (key === 'retries') check.retries = readInteger(value, problems, 1);
+    else if (key === 'retries') check.retries = readInteger(value, problems) || null;
     else if (key === 'disable') disabled = readBoolean(value, problems) ?? false;
     else if (key === 'start_interval') problems.warn(at, 'start_interval has no effect before engine 25.');
     else if (!key.startsWith('x-'))

@@ -1,7 +1,7 @@
 import type { HostAccess } from '@jalon/contracts';
 import type { Problems } from '../yaml/problems';
 import { readBoolean, readPairs, readText, readTexts } from '../yaml/read';
-import { isNull, type TreeNode } from '../yaml/tree';
+import { entryOf, isNull, type TreeNode } from '../yaml/tree';
 
 /** Keys without a field of their own in the model; the policy refuses each by its name. */
 export const OTHER_HOST_KEYS = [
@@ -32,7 +32,7 @@ export const HOST_ACCESS_READERS: Record<string, HostReader> = {
     access.capAdd = readTexts(node, problems);
   },
   devices: (access, node, problems) => {
-    access.devices = node.kind === 'list' ? node.items.map(describe) : readTexts(node, problems);
+    access.devices = node.kind === 'list' ? node.items.map(device) : readTexts(node, problems);
   },
   security_opt: (access, node, problems) => {
     access.securityOpt = readTexts(node, problems);
@@ -56,6 +56,15 @@ export const HOST_ACCESS_READERS: Record<string, HostReader> = {
     access.sysctls = readPairs(node, problems).map(({ name, value }) => `${name}=${value ?? ''}`);
   },
 };
+
+/** The long form in the words of the short one. */
+function device(node: TreeNode): string {
+  if (node.kind !== 'map') return describe(node);
+  const field = (key: string) => describe(entryOf(node, key) ?? node);
+  if (!entryOf(node, 'source')) return describe(node);
+  const target = entryOf(node, 'target') ? field('target') : field('source');
+  return [field('source'), target, ...(entryOf(node, 'permissions') ? [field('permissions')] : [])].join(':');
+}
 
 /** What a service that asks for nothing has. */
 export function noHostAccess(): HostAccess {

@@ -1,9 +1,8 @@
 import type { ServiceModel, UlimitModel } from '@jalon/contracts';
-import type { Problems } from '../yaml/problems';
+import type { Place, Problems } from '../yaml/problems';
 import { readBytes, readInteger, readMap, readNumber, readText } from '../yaml/read';
-import { entryOf, isNull, type TreeNode } from '../yaml/tree';
-
-type Limits = Pick<ServiceModel, 'cpus' | 'memoryBytes' | 'pids'>;
+import { entryOf, isNull, type TreeNode, toJson } from '../yaml/tree';
+import { describe } from './host-access';
 
 /** `deploy`: resource limits and the restart policy; the rest belongs to clusters and is named. */
 export function readDeploy(node: TreeNode, service: ServiceModel, problems: Problems): void {
@@ -32,6 +31,14 @@ export function readPids(node: TreeNode, problems: Problems): number | null {
   return null;
 }
 
+/** `mem_limit`; 0 means “no limit” in Compose and the default limit here. */
+export function readMemory(node: TreeNode, problems: Problems): number | null {
+  const bytes = readBytes(node, problems);
+  if (bytes !== 0) return bytes;
+  problems.warn(node, 'Memory is always limited: the default applies.');
+  return null;
+}
+
 /** `ulimits`: a number, or soft and hard. */
 export function readUlimits(node: TreeNode, problems: Problems): Record<string, UlimitModel> {
   const ulimits: Record<string, UlimitModel> = {};
@@ -49,22 +56,44 @@ export function readUlimits(node: TreeNode, problems: Problems): Record<string, 
   return ulimits;
 }
 
-function readResources(node: TreeNode, service: Limits, problems: Problems): void {
+function readResources(node: TreeNode, service: ServiceModel, problems: Problems): void {
   if (isNull(node)) return;
   for (const { key, at, value } of readMap(node, problems, 'a map with limits')?.entries ?? []) {
     if (key === 'limits') readLimits(value, service, problems);
+    else if (key === 'reservations') readReservations(value, service, problems);
     else problems.warn(at, `"deploy.resources.${key}" has no effect on a single engine.`);
   }
 }
 
-function readLimits(node: TreeNode, service: Limits, problems: Problems): void {
+/** Devices (a graphics card, mostly) are asked of the host, so the policy decides; the rest is for a scheduler. */
+function readReservations(node: TreeNode, service: ServiceModel, problems: Problems): void {
+  if (isNull(node)) return;
+  for (const { key, at, value } of readMap(node, problems, 'a map with devices')?.entries ?? []) {
+    const path = `deploy.resources.reservations.${key}`;
+    if (key === 'devices' || key === 'generic_resources') {
+      if (!isNull(value))
+        service.hostAccess.other.push({ key: path, value: describe(value), written: toJson(value) });
+    } else if (!key.startsWith('x-')) problems.warn(at, `"${path}" has no effect on a single engine.`);
+  }
+}
+
+function readLimits(node: TreeNode, service: ServiceModel, problems: Problems): void {
   if (isNull(node)) return;
   for (const { key, at, value } of readMap(node, problems, 'a map with cpus, memory, pids')?.entries ?? []) {
-    if (key === 'cpus') service.cpus = readNumber(value, problems);
-    else if (key === 'memory') service.memoryBytes = readBytes(value, problems);
-    else if (key === 'pids') service.pids = readPids(value, problems);
-    else problems.error(at, `"${key}" is no limit that is supported. Known: cpus, memory, pids.`);
+    if (key === 'cpus') service.cpus = same(service.cpus, readNumber(value, problems), at, problems);
+    else if (key === 'memory')
+      service.memoryBytes = same(service.memoryBytes, readMemory(value, problems), at, problems);
+    else if (key === 'pids') service.pids = same(service.pids, readPids(value, problems), at, problems);
+    else if (!key.startsWith('x-'))
+      problems.error(at, `"${key}" is no limit that is supported. Known: cpus, memory, pids.`);
   }
+}
+
+/** A limit may be written in two places, as one value. */
+function same(before: number | null, now: number | null, at: Place, problems: Problems): number | null {
+  if (before !== null && now !== null && before !== now)
+    problems.error(at, 'This limit is also written outside of "deploy", and differs. Keep one of them.');
+  return now ?? before;
 }
 
 function readRestartPolicy(node: TreeNode, problems: Problems): ServiceModel['restart'] | null {

@@ -194,8 +194,8 @@ describe('limits and the rest', () => {
       cgroupParent: '/x',
       sysctls: ['net.core.somaxconn=1'],
       other: [
-        { key: 'uts', value: 'host' },
-        { key: 'volumes_from', value: 'db' },
+        { key: 'uts', value: 'host', written: 'host' },
+        { key: 'volumes_from', value: 'db', written: ['db'] },
       ],
     });
   });

@@ -3,7 +3,6 @@ const WITHOUT_EFFECT: Record<string, string> = {
   annotations: 'the engine of this host keeps no annotations.',
   attach: 'logs are on the Logs page.',
   cap_drop: 'every capability is dropped already.',
-  container_name: 'Jalon names containers; other services reach this one by its service name.',
   cpu_count: 'use "cpus".',
   cpu_percent: 'use "cpus".',
   cpu_period: 'use "cpus".',
@@ -13,7 +12,6 @@ const WITHOUT_EFFECT: Record<string, string> = {
   cpu_shares: 'use "cpus".',
   cpuset: 'use "cpus".',
   develop: 'it is for a developer’s own machine.',
-  label_file: 'a stack has no files of its own; use "labels".',
   logging: 'Jalon rotates and shows the logs itself.',
   mac_address: 'the engine chooses it.',
   mem_reservation: 'use "mem_limit".',
@@ -28,20 +26,15 @@ const WITHOUT_EFFECT: Record<string, string> = {
 
 /** Keys that would change what the service is; the file is refused, and the reason says what to write. */
 const REFUSED: Record<string, string> = {
-  configs: 'Put the file into the image or a volume, or pass it as "environment".',
   dns: 'Services find each other by name; use "extra_hosts" for other addresses.',
   dns_opt: 'Services find each other by name.',
   dns_search: 'Services find each other by name.',
   domainname: 'Use "hostname".',
-  env_file:
-    'A stack has no files of its own: copy the variables into "environment" or the environment’s variables.',
-  extends: 'Copy the keys into this service, or use a YAML anchor and "<<".',
   external_links: 'Put both services into one stack.',
   models: 'Run the model as a service.',
   post_start: 'Do it in the image’s entrypoint.',
   pre_stop: 'Do it on the stop signal.',
   provider: 'Run it as a service.',
-  secrets: 'Pass it as "environment" from a secret variable.',
 };
 
 /** Why a known key has no effect; undefined for keys that are not of that kind. */

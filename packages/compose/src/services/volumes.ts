@@ -1,4 +1,4 @@
-import type { MountModel } from '@jalon/contracts';
+import type { MountModel, ServiceModel } from '@jalon/contracts';
 import type { Problems } from '../yaml/problems';
 import { readBoolean, readText, readTexts } from '../yaml/read';
 import { entryOf, isNull, type MapNode, type TreeNode } from '../yaml/tree';
@@ -13,15 +13,13 @@ export function readMounts(node: TreeNode, problems: Problems): MountModel[] {
     problems.error(node, `Expected a list of volumes: ${FORMS}.`);
     return [];
   }
-  const mounts = node.items.flatMap((item) => {
+  return node.items.flatMap((item) => {
     const mount = item.kind === 'map' ? longMount(item, problems) : shortMount(item, problems);
     if (!mount) return [];
     if (mount.target.startsWith('/') && mount.target !== '/') return [mount];
     problems.error(item, 'A volume needs an absolute path in the container, such as /data.');
     return [];
   });
-  reportDoubles(mounts, node, problems);
-  return mounts;
 }
 
 /** `tmpfs`: one path or several; options after a colon are not kept. */
@@ -80,10 +78,12 @@ function longMount(node: MapNode, problems: Problems): MountModel | null {
   return mount;
 }
 
-function reportDoubles(mounts: MountModel[], node: TreeNode, problems: Problems): void {
+/** Two mounts at one path hide each other. */
+export function checkMountTargets({ mounts }: ServiceModel, place: TreeNode, problems: Problems): void {
   const seen = new Set<string>();
   for (const { target } of mounts) {
-    if (seen.has(target)) problems.error(node, `Two volumes are mounted at ${target}. Keep one.`);
-    seen.add(target);
+    const plain = target.replace(/\/+$/, '');
+    if (seen.has(plain)) problems.error(place, `Two volumes are mounted at ${target}. Keep one.`);
+    seen.add(plain);
   }
 }

@@ -11,21 +11,24 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { interpolateWithProblems } from '../interpolation/interpolate';
-import type { Place, Problems } from './problems';
-import type { Entry, MapNode, ScalarNode, TreeNode } from './tree';
+import type { Origin, Place, Problems } from './problems';
+import type { Edit, Entry, MapNode, ScalarNode, TreeNode } from './tree';
 
 /** Limits against files whose anchors unfold into millions of nodes, or that nest until the stack ends. */
-const MAX_NODES = 50_000;
+export const MAX_NODES = 50_000;
 const MAX_DEPTH = 60;
+
+const EDITS: Record<string, Edit> = { '!reset': 'reset', '!override': 'override' };
 
 /** Turns a parsed document into a tree; what cannot be used is reported and replaced by null. */
 export function buildTree(
   document: Document,
   lines: LineCounter,
-  variables: Record<string, string>,
+  variables: Readonly<Record<string, string>>,
   problems: Problems,
+  origin?: Origin,
 ): TreeNode {
-  return new TreeBuilder(document, lines, variables, problems).build();
+  return new TreeBuilder(document, lines, variables, problems, origin).build();
 }
 
 class TreeBuilder {
@@ -37,15 +40,28 @@ class TreeBuilder {
   constructor(
     private readonly document: Document,
     private readonly lines: LineCounter,
-    private readonly variables: Record<string, string>,
+    private readonly variables: Readonly<Record<string, string>>,
     private readonly problems: Problems,
+    private readonly origin: Origin | undefined,
   ) {}
 
   build(): TreeNode {
-    return this.node(this.document.contents as Node | null, '', { path: '', line: 1, column: 1 }, 0);
+    const start = this.origin ? { origin: this.origin } : {};
+    return this.node(
+      this.document.contents as Node | null,
+      '',
+      { path: '', line: 1, column: 1, ...start },
+      0,
+    );
   }
 
   private node(node: Node | null, path: string, parent: Place, depth: number): TreeNode {
+    const built = this.plain(node, path, parent, depth);
+    const edit = node?.tag ? EDITS[node.tag] : undefined;
+    return edit ? { ...built, edit } : built;
+  }
+
+  private plain(node: Node | null, path: string, parent: Place, depth: number): TreeNode {
     const place = this.place(node, path, parent);
     this.nodes += 1;
     if (depth > MAX_DEPTH || this.nodes > MAX_NODES) {
@@ -120,9 +136,10 @@ class TreeBuilder {
 
   private place(node: Node | null, path: string, parent: Place): Place {
     const offset = isNothing(node) ? null : (node?.range?.[0] ?? null);
-    if (offset === null) return { path, line: parent.line, column: parent.column };
+    if (offset === null) return { ...parent, path };
     const { line, col } = this.lines.linePos(offset);
-    return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
+    const place = { path, line: Math.max(line, 1), column: Math.max(col, 1) };
+    return this.origin ? { ...place, origin: this.origin } : place;
   }
 
   private reportSize(place: Place): void {
@@ -133,8 +150,8 @@ class TreeBuilder {
   }
 }
 
-function nothing(place: Place): ScalarNode {
-  return { ...place, kind: 'scalar', value: null, text: '' };
+function nothing({ path, line, column, origin }: Place): ScalarNode {
+  return { path, line, column, ...(origin ? { origin } : {}), kind: 'scalar', value: null, text: '' };
 }
 
 /** A key with nothing after its colon has no place of its own: its trouble is told at the key. */

@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { Problems } from './problems';
+import type { Origin, Problems } from './problems';
 
 /** A Compose file is small; a megabyte of YAML is something else. */
 const MAX_CHARACTERS = 1_000_000;
@@ -9,9 +9,13 @@ export interface ParsedDocument {
   lines: LineCounter;
 }
 
+/** Tags of the Compose Specification; the parser knows none of them and says so of each. */
+const KNOWN_TAGS = /^Unresolved tag: !(reset|override)$/;
+
 /** Reads YAML; every syntax error is reported with its place. Null: nothing usable. */
-export function readDocument(text: string, problems: Problems): ParsedDocument | null {
-  const start = { path: '', line: 1, column: 1 };
+export function readDocument(text: string, problems: Problems, origin?: Origin): ParsedDocument | null {
+  const from = origin ? { origin } : {};
+  const start = { path: '', line: 1, column: 1, ...from };
   if (text.length > MAX_CHARACTERS) {
     problems.error(start, 'The file is longer than a million characters. Is it the right file?');
     return null;
@@ -24,12 +28,14 @@ export function readDocument(text: string, problems: Problems): ParsedDocument |
   }
   const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    return { path: '', line: Math.max(line, 1), column: Math.max(col, 1) };
+    return { path: '', line: Math.max(line, 1), column: Math.max(col, 1), ...from };
   };
   for (const error of document.errors) {
     problems.error(placeOf(error.pos[0]), explain(error.code, error.message));
   }
-  for (const warning of document.warnings) problems.warn(placeOf(warning.pos[0]), `${warning.message}.`);
+  for (const warning of document.warnings) {
+    if (!KNOWN_TAGS.test(warning.message)) problems.warn(placeOf(warning.pos[0]), `${warning.message}.`);
+  }
   return document.errors.length > 0 ? null : { document, lines };
 }
 

@@ -31,9 +31,9 @@ export function readTexts(node: TreeNode, problems: Problems): string[] {
 }
 
 export function readBoolean(node: TreeNode, problems: Problems): boolean | null {
-  const text = scalarText(node);
-  if (text === 'true') return true;
-  if (text === 'false') return false;
+  const text = scalarText(node)?.toLowerCase() ?? '';
+  if (['true', 'yes', 'y', 'on'].includes(text)) return true;
+  if (['false', 'no', 'n', 'off'].includes(text)) return false;
   problems.error(node, 'Expected true or false.');
   return null;
 }

@@ -93,4 +93,16 @@ export interface ContainerSpec {
   shmBytes: number | null;
   ulimits: Record<string, UlimitModel>;
   extraHosts: string[];
+  /** Put into the container before it starts. Absent without any, so that a container which has none keeps its hash. */
+  files?: ContainerFile[];
+}
+
+/** A secret or a config as the container finds it. `content` is in the clear: nothing but the archive may hold it. */
+export interface ContainerFile {
+  /** Absolute. */
+  path: string;
+  content: string;
+  uid: number;
+  gid: number;
+  mode: number;
 }

@@ -6,6 +6,29 @@ export interface StackModel {
   services: Record<string, ServiceModel>;
   networks: Record<string, NetworkModel>;
   volumes: Record<string, VolumeModel>;
+  secrets: Record<string, FileSourceModel>;
+  configs: Record<string, FileSourceModel>;
+}
+
+/** An entry of the top-level `secrets` or `configs`. `content` is in the clear: no plan, label, log or page holds it. */
+export interface FileSourceModel {
+  name: string;
+  from: 'file' | 'environment' | 'content';
+  /** Path of the file within the project, or name of the variable; empty for `content`. */
+  origin: string;
+  content: string;
+}
+
+/** A secret or config that a service gets as a file. */
+export interface FileGrantModel {
+  /** Key of the top-level entry. */
+  source: string;
+  /** Absolute path in the container. */
+  target: string;
+  uid: number;
+  gid: number;
+  /** Permission bits: 0o444 unless the file says otherwise. */
+  mode: number;
 }
 
 export interface ServiceModel {
@@ -40,6 +63,8 @@ export interface ServiceModel {
   /** `name:address`, as Docker's ExtraHosts wants it; `host-gateway` is a valid address. */
   extraHosts: string[];
   profiles: string[];
+  secrets: FileGrantModel[];
+  configs: FileGrantModel[];
   /** Keys that ask for power over the host; the policy decides on them. */
   hostAccess: HostAccess;
   jalon: JalonServiceModel;
@@ -56,9 +81,14 @@ export interface HostAccess {
   usernsMode: string | null;
   cgroupParent: string | null;
   sysctls: string[];
-  /** Any other key of the kind (`uts`, `gpus`, `volumes_from`, …) with what it asked for. */
-  other: { key: string; value: string }[];
+  /**
+   * Any other key of the kind (`uts`, `gpus`, `volumes_from`, …) with what it asked for: in short for people, and whole
+   * as JSON, which an export writes again.
+   */
+  other: { key: string; value: string; written?: JsonValue }[];
 }
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
 export interface UlimitModel {
   soft: number;

@@ -9,6 +9,7 @@ import type { TimedLine } from '../logs/lines';
 import { containerBody, readNetworksLabel } from '../operations/container-body';
 import { removeContainer, stopContainer } from '../operations/container-state';
 import { connectAll } from '../operations/network';
+import { putFiles } from '../operations/put-files';
 import { startContainer } from '../operations/start-container';
 import { readJobResult } from './job-result';
 import { logUntilExit } from './log-until-exit';
@@ -137,6 +138,7 @@ async function createOrAttach(environment: JobEnvironment, job: JobRequest): Pro
   if (!allNetworksAtOnce && found?.State.Running !== true) {
     await connectAll(client, containerId, readNetworksLabel(body.Labels?.[NETWORKS_LABEL]), {});
   }
+  if (!found || found.State.Status === 'created') await putFiles(client, containerId, spec.files, {});
   return { id: containerId, attached: id === null };
 }
 

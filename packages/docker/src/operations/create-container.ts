@@ -6,6 +6,7 @@ import { inspectContainer } from '../client/inspect';
 import type { Execution } from '../execute/execution';
 import { containerBody, readNetworksLabel } from './container-body';
 import { connectAll } from './network';
+import { putFiles } from './put-files';
 
 /** Creates a service's container with all its networks, or finds the one that an earlier attempt at this operation made. */
 export async function createServiceContainer(
@@ -24,6 +25,7 @@ export async function createServiceContainer(
   const id = await createOrFind(execution, body, desired, operation);
   const rest = readNetworksLabel(body.Labels?.[NETWORKS_LABEL]);
   if (!allNetworksAtOnce) await connectAll(client, id, rest, { signal });
+  await putFiles(client, id, desired.container.files, { signal });
   const declared = desired.container.healthcheck;
   const declaresHealth = declared && declared.test.length > 0 ? declared.test[0] !== 'NONE' : null;
   execution.made.set(name, { id, image: desired.image, declaresHealth });

@@ -20,6 +20,9 @@ export function configHash(value: unknown): string {
 /** Twelve digits are enough to tell two versions of one part apart, and keep the label short. */
 const PART_DIGITS = 12;
 
+/** Parts of this name are files that were put into the container after it was made. */
+export const FILE_PART = 'files.';
+
 /**
  * Hash per named part of a container: what makes another container when it changes. Environment variables, mounts,
  * networks and the user's labels are parts of their own, so that a plan can name the one that changed.
@@ -31,10 +34,11 @@ export function partHashes(
   userLabels: Record<string, string>,
   networkHashes: Record<string, string>,
 ): Record<string, string> {
-  const { environment, labels: _ours, mounts, networks, ...rest } = spec;
+  const { environment, labels: _ours, mounts, networks, files, ...rest } = spec;
   const parts: Record<string, unknown> = { image, ...rest };
   for (const [name, value] of Object.entries(environment)) parts[`environment.${name}`] = value;
   for (const [name, value] of Object.entries(userLabels)) parts[`labels.${name}`] = value;
+  for (const file of files ?? []) parts[`${FILE_PART}${file.path}`] = file;
   for (const mount of mounts) parts[`volumes.${mount.target}`] = mount;
   for (const [name, aliases] of Object.entries(networks))
     parts[`networks.${name}`] = { aliases, network: networkHashes[name] ?? null };

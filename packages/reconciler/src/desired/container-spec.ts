@@ -1,4 +1,13 @@
-import type { ContainerSpec, MountModel, ServiceModel, StackModel, StackTarget } from '@jalon/contracts';
+import type {
+  ContainerFile,
+  ContainerSpec,
+  FileGrantModel,
+  FileSourceModel,
+  MountModel,
+  ServiceModel,
+  StackModel,
+  StackTarget,
+} from '@jalon/contracts';
 import { basePath, networkName, volumeName } from './names';
 
 /** What a container gets when its service names no limit: nothing on a shared host runs without one. */
@@ -44,7 +53,22 @@ export function containerSpec(
     shmBytes: service.shmBytes,
     ulimits: service.ulimits,
     extraHosts: service.extraHosts,
+    ...deliveredFiles(stack, service),
   };
+}
+
+/** Secrets and configs of a service, with what they hold. */
+function deliveredFiles(stack: StackModel, service: ServiceModel): { files?: ContainerFile[] } {
+  const deliver = (grants: FileGrantModel[], sources: Record<string, FileSourceModel>): ContainerFile[] =>
+    grants.map(({ source, target: path, uid, gid, mode }) => ({
+      path,
+      content: sources[source]?.content ?? '',
+      uid,
+      gid,
+      mode,
+    }));
+  const files = [...deliver(service.secrets, stack.secrets), ...deliver(service.configs, stack.configs)];
+  return files.length > 0 ? { files } : {};
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Cause, DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
-import { changedParts } from '../desired/config-hash';
+import { changedParts, FILE_PART } from '../desired/config-hash';
 
 /** What a container that has the right configuration still needs. */
 export type Verdict =
@@ -53,6 +53,9 @@ export function verdictOf(container: ObservedContainer, options: VerdictOptions)
   const { state, health } = container;
   if (state === 'dead' || state === 'removing')
     return { kind: 'recreate', cause: { code: 'CONTAINER_BROKEN', state } };
+  // A crash may have come between its making and its files; nothing on it tells, so it is made again.
+  if (state === 'created' && carriesFiles(container))
+    return { kind: 'recreate', cause: { code: 'CONTAINER_BROKEN', state } };
   if (state === 'created') return { kind: 'start', cause: { code: 'NEVER_STARTED' } };
   const restart = isDueForRestart(container, options);
   if (state === 'exited') {
@@ -65,6 +68,10 @@ export function verdictOf(container: ObservedContainer, options: VerdictOptions)
   if (options.completes) return { kind: 'wait' };
   if (health === 'unhealthy') return { kind: 'restart', cause: { code: 'UNHEALTHY' } };
   return isProven(container, options) ? { kind: 'settled' } : { kind: 'wait' };
+}
+
+function carriesFiles({ parts }: ObservedContainer): boolean {
+  return Object.keys(parts).some((name) => name.startsWith(FILE_PART));
 }
 
 function stoppedCause({ exitCode }: ObservedContainer): Cause {

@@ -39,6 +39,8 @@ export function service(name: string, differences: Partial<ServiceModel> = {}): 
     ulimits: {},
     extraHosts: [],
     profiles: [],
+    secrets: [],
+    configs: [],
     hostAccess: {
       privileged: false,
       capAdd: [],
@@ -68,7 +70,13 @@ export function stack(...services: ServiceModel[]): StackModel {
       if (type === 'volume' && source !== '')
         volumes[source] = { name: source, external: null, driver: null, driverOpts: {}, labels: {} };
   }
-  return { services: Object.fromEntries(services.map((one) => [one.name, one])), networks, volumes };
+  return {
+    services: Object.fromEntries(services.map((one) => [one.name, one])),
+    networks,
+    volumes,
+    secrets: {},
+    configs: {},
+  };
 }
 
 /** A health check that the world's containers pass. */

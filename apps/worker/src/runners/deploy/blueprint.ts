@@ -3,7 +3,7 @@ import { openRevision, type RevisionSource } from '@jalon/core/deployment-progre
 import { desiredState, emptyState, stackTarget } from '@jalon/reconciler';
 import type { Blueprint, DeployTask } from './task';
 
-const EMPTY_STACK: StackModel = { services: {}, networks: {}, volumes: {} };
+const EMPTY_STACK: StackModel = { services: {}, networks: {}, volumes: {}, secrets: {}, configs: {} };
 
 /** Image of each service that is built. */
 export type BuiltImages = Record<string, string>;

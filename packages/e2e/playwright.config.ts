@@ -9,7 +9,7 @@ export default defineConfig({
   // One platform and one Docker engine for all: tests one after the other keep the figures honest.
   workers: 1,
   retries: 0,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

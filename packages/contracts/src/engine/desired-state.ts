@@ -46,6 +46,11 @@ export interface DesiredService {
   container: ContainerSpec;
   dependsOn: Record<string, DesiredDependency>;
   hasHealthcheck: boolean;
+  /**
+   * Its container and its successor may run side by side for a moment: the gateway opens it, it holds no port of the
+   * host, and it writes to no volume. It is replaced without a refused request.
+   */
+  handover: boolean;
   /** SHA-256 over everything that would make another container (image reference included). */
   configHash: string;
   /** Hash per named part (image, environment.<NAME>, ports, mounts, …), to say what changed. */

@@ -38,6 +38,8 @@ export type Operation =
   | (OperationBase & { kind: 'STOP_CONTAINER'; container: string; timeoutMs: number })
   | (OperationBase & { kind: 'RENAME_CONTAINER'; container: string; name: string })
   | (OperationBase & { kind: 'REMOVE_CONTAINER'; container: string })
+  /** The gateway leads to this container from now on; what it has under way with the one before may end. */
+  | (OperationBase & { kind: 'SWITCH_ROUTE'; container: string; drainMs: number })
   | (OperationBase & { kind: 'WAIT_HEALTHY'; container: string; deadlineMs: number })
   /** Up without a restart for `windowMs`; healthy as well, before `deadlineMs`, where the container has a health check. */
   | (OperationBase & { kind: 'WAIT_RUNNING'; container: string; windowMs: number; deadlineMs: number })

@@ -35,11 +35,20 @@ describe('routeTargets', () => {
   });
 
   it('keeps the address of a service that does not run, leading nowhere', () => {
-    for (const observed of [observedOf({ state: 'exited' }), observedOf({ name: 'p-e-model-1.old' })]) {
-      const given = input(stackOf('keep'), observed);
-      expect(routeTargets(given)).toMatchObject([{ targetHost: '', stripPath: false }]);
-      expect(routeNetworks(given)).toEqual([]);
-    }
+    const given = input(stackOf('keep'), observedOf({ state: 'exited' }));
+    expect(routeTargets(given)).toMatchObject([{ targetHost: '', stripPath: false }]);
+    expect(routeNetworks(given)).toEqual([]);
+  });
+
+  it.each<[string, Partial<ObservedContainer>, string]>([
+    ['starts', { health: 'starting' }, '10.0.0.1'],
+    ['is broken', { state: 'exited' }, '10.0.0.1'],
+    ['is healthy', { health: 'healthy' }, '10.0.0.2'],
+  ])('leads to the container before while its successor %s', (_case, changes, address) => {
+    const before = { name: 'p-e-model-1.old', addresses: { p_b: '10.0.0.1' } };
+    const containers = [changes, before].flatMap((each) => observedOf(each).containers);
+    const observed = { containers } as unknown as ObservedState;
+    expect(routeTargets(input(stackOf('strip'), observed))).toMatchObject([{ targetHost: address }]);
   });
 
   it('never leads to a job', () => {

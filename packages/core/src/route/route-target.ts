@@ -1,4 +1,5 @@
 import type { ObservedContainer, ObservedState, StackModel } from '@jalon/contracts';
+import { oldContainerName } from '@jalon/reconciler';
 
 /** Where the gateway finds one exposed service. */
 export interface RouteTarget {
@@ -53,10 +54,18 @@ function exposedServices({ project, environment, stack, observed }: RouteTargets
   return Object.values(stack.services).flatMap(({ name, jalon }) => {
     if (!jalon.expose || jalon.role === 'job') return [];
     const containerName = `${project}-${environment}-${name}-1`;
-    const container = observed.containers.find((candidate) => candidate.name === containerName);
     const { port, basePath } = jalon.expose;
+    const container = serving(observed, containerName);
     return [{ service: name, port, strip: basePath === 'strip', container }];
   });
+}
+
+/** While a new container has yet to show that it is healthy, the one before goes on serving if it still runs. */
+function serving({ containers }: ObservedState, name: string): ObservedContainer | undefined {
+  const current = containers.find((candidate) => candidate.name === name);
+  const before = containers.find((candidate) => candidate.name === oldContainerName(name));
+  const isReady = current?.state === 'running' && current.health === 'healthy';
+  return !isReady && before?.state === 'running' ? before : current;
 }
 
 /** Networks are asked in the order of their names, so that the same snapshot gives the same address. */

@@ -11,6 +11,8 @@ export interface ExecuteOptions {
   signal?: AbortSignal;
   /** Called, and awaited, before and after every operation, and while one makes progress. */
   onStep: OnStep;
+  /** Makes the gateway lead to this container; where there is no gateway, nothing needs to be done. */
+  switchRoute?: (container: string) => Promise<void>;
   /** Operations on the daemon at a time; 6 to 8 is where it works fastest. Default 8. */
   concurrency?: number;
 }
@@ -27,7 +29,8 @@ export interface ExecuteResult {
 export const DEFAULT_CONCURRENCY = 8;
 const BUILDS_AT_A_TIME = 2;
 
-type Common = Omit<Execution, 'signal'>;
+type Common = Omit<Execution, 'signal' | 'switchRoute'>;
+const noGateway = (): Promise<void> => Promise.resolve();
 
 /**
  * Walks the plan's graph and makes no decision. After the first failure nothing new is begun, waits are given up, and
@@ -36,6 +39,7 @@ type Common = Omit<Execution, 'signal'>;
 export async function execute(plan: Plan, common: Common, options: ExecuteOptions): Promise<ExecuteResult> {
   refuseRefused(plan);
   const outer = options.signal ?? new AbortController().signal;
+  const switchRoute = options.switchRoute ?? noGateway;
   const stop = new AbortController();
   const giveUp = AbortSignal.any([outer, stop.signal]);
   setMaxListeners(0, outer, giveUp);
@@ -56,7 +60,7 @@ export async function execute(plan: Plan, common: Common, options: ExecuteOption
     let succeeded = false;
     try {
       await reporter.start();
-      const error = await attempt({ ...common, signal }, operation, reporter);
+      const error = await attempt({ ...common, signal, switchRoute }, operation, reporter);
       succeeded = error === null;
       if (error && error.code !== 'CANCELLED') {
         failure ??= { key: operation.key, service: operation.service, error };

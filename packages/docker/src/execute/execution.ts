@@ -29,6 +29,8 @@ export interface Execution {
   /** One subscription for all waits; opened before the first operation. */
   watch: ContainerWatch;
   build: (image: string, build: BuildSource, report: (progress: StepProgress) => void) => Promise<void>;
+  /** Makes the gateway lead to this container. */
+  switchRoute: (container: string) => Promise<void>;
   /** Whether an image brings a health check of its own; asked once for each image. */
   imageHasHealthcheck: (image: string) => Promise<boolean>;
 }

@@ -19,7 +19,7 @@ export async function prepareExecution(
   parts: EngineParts,
   builds: BuildSettings,
   signal: AbortSignal | undefined,
-): Promise<{ common: Omit<Execution, 'signal'>; close: () => void }> {
+): Promise<{ common: Omit<Execution, 'signal' | 'switchRoute'>; close: () => void }> {
   const { client } = parts;
   const waits = plan.operations.some((operation) => operation.kind.startsWith('WAIT_'));
   const closing = new AbortController();

@@ -3,6 +3,7 @@ import { removeContainer, renameContainer, stopContainer } from '../operations/c
 import { createServiceContainer } from '../operations/create-container';
 import { createNetwork, removeNetwork } from '../operations/network';
 import { startServiceContainer } from '../operations/start-container';
+import { switchRoute } from '../operations/switch-route';
 import { createVolume } from '../operations/volume';
 import { pullImage } from '../pull';
 import { waitCompleted } from '../wait/wait-completed';
@@ -38,6 +39,8 @@ export function runOperation(
       return renameContainer(client, operation.container, operation.name, { signal });
     case 'REMOVE_CONTAINER':
       return removeContainer(client, operation.container, { signal });
+    case 'SWITCH_ROUTE':
+      return switchRoute(execution, operation.container, operation.drainMs);
     case 'WAIT_HEALTHY':
       return waitHealthy(execution, operation.container, operation.service, operation.deadlineMs);
     case 'WAIT_RUNNING':

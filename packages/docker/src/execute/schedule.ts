@@ -14,6 +14,7 @@ const LANES: Record<Operation['kind'], Lane> = {
   STOP_CONTAINER: 'call',
   RENAME_CONTAINER: 'call',
   REMOVE_CONTAINER: 'call',
+  SWITCH_ROUTE: 'wait',
   WAIT_HEALTHY: 'wait',
   WAIT_RUNNING: 'wait',
   WAIT_COMPLETED: 'wait',

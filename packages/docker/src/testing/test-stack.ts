@@ -88,6 +88,7 @@ export function testService(
     container,
     dependsOn: {},
     hasHealthcheck: container.healthcheck !== null,
+    handover: false,
     configHash: container.labels[LABELS.configHash] ?? '',
     parts: {},
     stopGracePeriodMs: container.stopGracePeriodMs,

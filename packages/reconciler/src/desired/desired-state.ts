@@ -17,7 +17,8 @@ import { desiredNetworks, desiredVolumes } from './resources';
 export interface DesiredOptions {
   /**
    * Image reference of a service with `build`. Its tag is made from the content of the build context, which pure code
-   * cannot see: the worker resolves it before a deployment and gives it here. Null: not known.
+   * cannot see: the worker resolves it before a deployment and gives it here. Also the image that a revision ran on,
+   * when it is applied again and its tag names another one today. Null: not known, or as the file says.
    */
   resolveImage?: (service: ServiceModel) => string | null;
   /**
@@ -59,10 +60,11 @@ export function emptyState(target: StackTarget): DesiredState {
 
 /** Image that a service runs: its own, or the one that the build makes. */
 export function imageReference(service: ServiceModel, target: StackTarget, options: DesiredOptions): string {
+  const resolved = options.resolveImage?.(service);
+  if (resolved) return resolved;
   if (!service.build) return service.image ?? pendingImage(target, service.name);
   const known = options.builtImages ?? {};
   return (
-    options.resolveImage?.(service) ??
     (Object.hasOwn(known, service.name) ? known[service.name] : undefined) ??
     pendingImage(target, service.name)
   );
@@ -94,10 +96,16 @@ function desiredService(
     container: { ...spec, labels },
     dependsOn,
     hasHealthcheck: service.healthcheck !== null && service.healthcheck.test[0] !== 'NONE',
+    handover: isHandedOver(service),
     configHash: hash,
     parts,
     stopGracePeriodMs: spec.stopGracePeriodMs,
   };
+}
+
+function isHandedOver({ jalon, ports, mounts }: ServiceModel): boolean {
+  if (!jalon.expose || ports.length > 0) return false;
+  return mounts.every(({ type, readOnly }) => readOnly || type === 'tmpfs');
 }
 
 function enabledServices(stack: StackModel, profiles: readonly string[]): ServiceModel[] {

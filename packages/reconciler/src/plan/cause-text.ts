@@ -19,6 +19,7 @@ const PLAIN: Record<PlainCause, string> = {
   UPDATE_FAILED: 'the update failed',
   KEPT_UNTIL_READY: 'kept until the new container is ready',
   SUCCESSOR_READY: 'the new container is ready',
+  NO_REQUEST_REFUSED: 'no request is refused',
   COMPLETION_AWAITED: 'others start when it has completed',
   HEALTH_AWAITED: 'its health check must pass',
   STACK_STOPPED: 'the stack is stopped',

@@ -12,6 +12,10 @@ import type { ReconcilePolicy } from './reconcile-policy';
 vi.setConfig({ testTimeout: 60_000 });
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];
+const OPENED: ServiceModel['jalon'] = {
+  ...service('').jalon,
+  expose: { port: 8080, basePath: 'strip' },
+};
 
 /** Services a…e; each may depend on those before it, publish a port from a small pool, share networks and volumes. */
 const stacks: fc.Arbitrary<StackModel> = fc
@@ -27,6 +31,7 @@ const stacks: fc.Arbitrary<StackModel> = fc
         maxLength: 2,
       }),
       port: fc.option(fc.nat(5), { nil: null }),
+      exposed: fc.boolean(),
     }),
     { minLength: 5, maxLength: 5 },
   )
@@ -54,6 +59,7 @@ const stacks: fc.Arbitrary<StackModel> = fc
           image: `${name}:${row.version}`,
           environment: { VALUE: String(row.value) },
           healthcheck: row.checked ? healthcheck : null,
+          jalon: row.exposed ? OPENED : service(name).jalon,
           networks: { [row.network]: [] },
           dependsOn,
           ports: published === null ? [] : [{ hostIp: '0.0.0.0', published, target: 80, protocol: 'tcp' }],
@@ -193,6 +199,26 @@ describe('reconcile, applied', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('replaces what the gateway opens without a moment in which none of the two is healthy', () => {
+    const opened = (value: string): StackModel =>
+      stack(service('a', { healthcheck, jalon: OPENED, environment: { VALUE: value } }));
+    for (let crash = 0; crash <= 9; crash += 1) {
+      const world = new World();
+      run(world, prepare(world, opened('1')), {});
+      const served: boolean[] = [];
+      world.afterEach = () => {
+        served.push([...world.containers.values()].some(({ health }) => health === 'healthy'));
+      };
+      const desired = prepare(world, opened('2'));
+      run(world, desired, {}, { limit: crash });
+      run(world, desired, {});
+      expect(served.length).toBeGreaterThan(6);
+      expect(served, `after a crash at ${crash}`).not.toContain(false);
+      expectConverged(world, desired);
+      expectNothingToDo(world, desired);
+    }
   });
 
   it('stops, starts, restarts and removes from any point of an update', () => {

@@ -67,7 +67,7 @@ function planServices(
       verdict: verdictOptions(waitedFor('service_completed_successfully'), policy, now),
       healthExpected: waitedFor('service_healthy'),
       mustGo: networkTrouble(service, pairOf(own), desired, observed),
-      restartCause: restartCause(service, own, owned, plans),
+      restartCause: (container) => restartCause(service, container, owned, plans),
     });
     plans.set(service.service, { service: service.service, steps });
   }
@@ -90,15 +90,15 @@ function verdictOptions(completes: boolean, policy: ReconcilePolicy, now: Date):
  */
 function restartCause(
   service: DesiredService,
-  own: OwnContainers,
+  container: ObservedContainer,
   owned: ReadonlyMap<string, OwnContainers>,
   plans: ReadonlyMap<string, ServicePlan>,
 ): Cause | null {
-  if (own.current?.state !== 'running') return null;
+  if (container.state !== 'running') return null;
   for (const [name, { restart }] of Object.entries(service.dependsOn)) {
     if (!restart) continue;
     const willStart = lastKey(plans.get(name), 'START_CONTAINER') !== null;
-    if (willStart || startedAfter(owned.get(name)?.current ?? null, own.current))
+    if (willStart || startedAfter(owned.get(name)?.current ?? null, container))
       return { code: 'DEPENDENCY_RESTARTED', service: name };
   }
   return null;

@@ -6,6 +6,7 @@ import {
   bringBackStep,
   createSteps,
   dropSteps,
+  handoverSteps,
   removeOldStep,
   setAsideStep,
   startStep,
@@ -24,8 +25,8 @@ export interface ServiceInput {
   healthExpected: boolean;
   /** Why its containers cannot stay, whatever their configuration: a network of theirs is gone or changes. */
   mustGo: Cause | null;
-  /** Why it must start again although nothing about it changed: a dependency did, and it asked for that. */
-  restartCause: Cause | null;
+  /** Why this one must start again although nothing about it changed: a dependency did, and it asked for that. */
+  restartCause: (container: ObservedContainer) => Cause | null;
 }
 
 const ABSENT: Cause = { code: 'ABSENT' };
@@ -58,9 +59,12 @@ function planPair(
     const dropped = dropSteps(current, verdict.cause, input.desired.stopGracePeriodMs);
     return [...dropped, ...(old ? planFromOld(input, old) : createNew(input, verdict.cause))];
   }
-  const parked = old ? stopSteps(old, { code: 'REPLACED' }, input.desired.stopGracePeriodMs) : [];
-  const leftover = old ? [removeOldStep(input.desired.containerName)] : [];
-  return [...parked, ...settle(input, current), ...leftover];
+  const settled = settle(input, current);
+  if (!old) return settled;
+  const { containerName, stopGracePeriodMs } = input.desired;
+  const leftover = removeOldStep(containerName);
+  if (isHandedOver(input, old)) return [...settled, ...handover(input), leftover];
+  return [...stopSteps(old, { code: 'REPLACED' }, stopGracePeriodMs), ...settled, leftover];
 }
 
 /** The container's configuration is right: start it, start it again, wait for it, or leave it. */
@@ -70,7 +74,7 @@ function settle(input: ServiceInput, current: ObservedContainer): Step[] {
   const wait = waitFor(input, current.health !== 'none');
   const name = desired.containerName;
   if (verdict.kind === 'start') return [startStep(name, verdict.cause), wait];
-  const cause = verdict.kind === 'restart' ? verdict.cause : restartCause;
+  const cause = verdict.kind === 'restart' ? verdict.cause : restartCause(current);
   if (cause !== null)
     return [...stopSteps(current, cause, desired.stopGracePeriodMs), startStep(name, cause), wait];
   return verdict.kind === 'wait' ? [wait] : [];
@@ -89,8 +93,10 @@ function planFromOld(input: ServiceInput, old: ObservedContainer): Step[] {
     const back = bringBackStep(desired.containerName, { code: 'PREVIOUS_IS_WANTED' });
     return [back, ...settle(input, { ...old, name: desired.containerName })];
   }
+  const leftover = removeOldStep(desired.containerName);
+  if (isHandedOver(input, old)) return [...createNew(input, changed), ...handover(input), leftover];
   const parked = stopSteps(old, changed, desired.stopGracePeriodMs);
-  return [...parked, ...createNew(input, changed), removeOldStep(desired.containerName)];
+  return [...parked, ...createNew(input, changed), leftover];
 }
 
 function replace(
@@ -102,7 +108,10 @@ function replace(
   const { desired } = input;
   const name = desired.containerName;
   const grace = desired.stopGracePeriodMs;
-  const setAside = [...stopSteps(current, cause, grace), setAsideStep(name), ...createNew(input, cause)];
+  const aside = [setAsideStep(name), ...createNew(input, cause)];
+  const setAside = isHandedOver(input, current)
+    ? [...aside, ...handover(input)]
+    : [...stopSteps(current, cause, grace), ...aside];
   const worthKeeping = !['created', 'dead', 'removing'].includes(current.state);
   if (!old && worthKeeping) return [...setAside, removeOldStep(name)];
   const failed = dropSteps(current, cause, grace);
@@ -111,6 +120,18 @@ function replace(
   // The update before this one was ready but for its last step; its leftover makes room for the next one.
   const leftover = dropSteps(old, { code: 'LEFT_BY_UPDATE' }, grace).map(asLeftover);
   return [...leftover, ...setAside, removeOldStep(name)];
+}
+
+/** Health is what tells when the gateway may go over, so one of the two must have shown that there is a check. */
+function isHandedOver({ desired, verdict }: ServiceInput, serving: ObservedContainer): boolean {
+  if (!desired.handover || verdict.completes || serving.state !== 'running') return false;
+  // A port of the host that it holds may be what another service waits for.
+  if (serving.ports.some(({ published }) => published !== null)) return false;
+  return serving.health === 'healthy' || (serving.health === 'none' && desired.hasHealthcheck);
+}
+
+function handover({ desired, policy }: ServiceInput): Step[] {
+  return handoverSteps(desired.containerName, desired.stopGracePeriodMs, policy.drainMs);
 }
 
 /** Two containers bear the second name in one plan, one after the other: their keys must differ. */

@@ -43,6 +43,8 @@ export function describe(operation: Operation): string {
       return `rename container ${operation.container} to ${operation.name}`;
     case 'REMOVE_CONTAINER':
       return `remove container ${operation.container}`;
+    case 'SWITCH_ROUTE':
+      return `lead the gateway to ${operation.container}`;
     case 'WAIT_HEALTHY':
       return `wait until ${operation.container} is healthy`;
     case 'WAIT_RUNNING':

@@ -12,6 +12,8 @@ export interface ReconcilePolicy {
   minHealthDeadlineMs: number;
   /** How long a container that others wait to complete may take, ms. */
   completionDeadlineMs: number;
+  /** How long the container before goes on serving once the gateway leads to its successor, ms. */
+  drainMs: number;
   /** From `checkPolicy` and `preflight`; they travel with the plan, and such a plan is never executed. */
   refusals: Refusal[];
 }
@@ -22,5 +24,7 @@ export const DEFAULT_POLICY: ReconcilePolicy = {
   runningWindowMs: 3_000,
   minHealthDeadlineMs: 60_000,
   completionDeadlineMs: 600_000,
+  // Longer than the gateway remembers a route whose change it was not told of.
+  drainMs: 2_500,
   refusals: [],
 };

@@ -50,13 +50,29 @@ export function startStep(name: string, cause: Cause): Step {
 
 /** The container steps aside under its second name, where it waits to be needed again. */
 export function setAsideStep(name: string): Step {
-  return step({
-    kind: 'RENAME_CONTAINER',
-    key: `rename:${name}`,
-    cause: { code: 'KEPT_UNTIL_READY' },
-    container: name,
-    name: oldContainerName(name),
-  });
+  const cause: Cause = { code: 'KEPT_UNTIL_READY' };
+  const second = oldContainerName(name);
+  return step(
+    { kind: 'RENAME_CONTAINER', key: `rename:${name}`, cause, container: name, name: second },
+    'images',
+    'dependencies',
+  );
+}
+
+/** The gateway goes over to the new container, then the one before, under its second name, stops. */
+export function handoverSteps(name: string, timeoutMs: number, drainMs: number): Step[] {
+  const old = oldContainerName(name);
+  const cause: Cause = { code: 'SUCCESSOR_READY' };
+  return [
+    step({
+      kind: 'SWITCH_ROUTE',
+      key: `switch:${name}`,
+      cause: { code: 'NO_REQUEST_REFUSED' },
+      container: name,
+      drainMs,
+    }),
+    step({ kind: 'STOP_CONTAINER', key: `stop:${old}`, cause, container: old, timeoutMs }),
+  ];
 }
 
 export function bringBackStep(name: string, cause: Cause): Step {

@@ -11,6 +11,8 @@ export class World {
   readonly oneShots = new Set<string>();
   /** Services whose image brings a health check of its own, or that declare one. */
   readonly checked = new Set<string>();
+  /** Called after each operation. */
+  afterEach: () => void = () => undefined;
   private ids = 0;
 
   observe(): ObservedState {
@@ -31,6 +33,11 @@ export class World {
 
   apply(operation: Operation): void {
     this.clock += 1_000;
+    this.carryOut(operation);
+    this.afterEach();
+  }
+
+  private carryOut(operation: Operation): void {
     switch (operation.kind) {
       case 'BUILD_IMAGE':
       case 'PULL_IMAGE':
@@ -59,6 +66,9 @@ export class World {
         break;
       case 'REMOVE_CONTAINER':
         this.remove(operation.container);
+        break;
+      case 'SWITCH_ROUTE':
+        this.switchRoute(operation.container);
         break;
       case 'WAIT_HEALTHY':
       case 'WAIT_RUNNING':
@@ -150,6 +160,11 @@ export class World {
   private remove(name: string): void {
     if (this.container(name).state === 'running') throw new Error(`${name} is running`);
     this.containers.delete(name);
+  }
+
+  private switchRoute(name: string): void {
+    const { state, health } = this.container(name);
+    if (state !== 'running' || health === 'starting') throw new Error(`${name} is ${state}, ${health}`);
   }
 
   private wait(kind: 'WAIT_HEALTHY' | 'WAIT_RUNNING' | 'WAIT_COMPLETED', name: string): void {

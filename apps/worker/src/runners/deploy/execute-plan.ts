@@ -5,12 +5,15 @@ import { printPlan } from '@jalon/reconciler';
 import { isEngineAway } from '../../engine/engine-away';
 import { createJournal } from './journal';
 import { phaseOf } from './phase';
-import type { DeployTask } from './task';
+import { switchRoutes } from './switch-routes';
+import type { Blueprint, DeployTask } from './task';
 
 export interface ExecutePlanOptions {
   /** Empty for the way forward; begins with RETURN_PREFIX for the way back. */
   keyPrefix: string;
   signal: AbortSignal;
+  /** What the plan leads to: where the gateway finds its services. */
+  blueprint: Blueprint;
 }
 
 /** Writes the plan down before anything is done. */
@@ -28,7 +31,7 @@ export async function writePlan(task: DeployTask, plan: Plan, keyPrefix: string)
 export async function executePlan(
   task: DeployTask,
   plan: Plan,
-  { keyPrefix, signal }: ExecutePlanOptions,
+  { keyPrefix, signal, blueprint }: ExecutePlanOptions,
 ): Promise<ExecuteResult> {
   const { tools, lease, deployment, engine, held } = task;
   const journal = createJournal({
@@ -42,6 +45,7 @@ export async function executePlan(
   await status(phaseOf(remaining.values()));
   const result = await engine.execute(plan, {
     signal,
+    switchRoute: () => switchRoutes(task, blueprint),
     onStep: async (key, update) => {
       await journal.onStep(key, update);
       if (update.status !== 'RUNNING') remaining.delete(key);

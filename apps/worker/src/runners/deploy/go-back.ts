@@ -72,12 +72,12 @@ async function returnTo(task: DeployTask, aim: Exclude<Aim, { kind: 'nothing' }>
   const failing = drawForTakingDown(task, deployment.revision ?? deployment.currentRevision);
   if (aim.kind === 'stopped') return { complete: aim.wasStopped, failure: await stopAll(task, failing) };
   const quick = revertPlan(failing.desired, await observe(task, failing), policyOf(task));
-  const failure = await run(task, quick, `${RETURN_PREFIX}:`);
+  const failure = await run(task, failing, quick, `${RETURN_PREFIX}:`);
   if (aim.kind === 'leave') return { complete: failure === null && quick.operations.length > 0, failure };
   const good = drawBlueprint(task, aim.revision, await recordedImages(task, aim.revision, held.lost));
   const now = tools.context.clock.now();
   const plan = reconcile(good.desired, await observe(task, good), policyOf(task), now);
-  const rest = await run(task, plan, `${RETURN_PREFIX}-to-${aim.revision.number}:`);
+  const rest = await run(task, good, plan, `${RETURN_PREFIX}-to-${aim.revision.number}:`);
   await recordObservation(tools.context, await seeWhatStands(task, good, false));
   return { complete: rest === null, failure: rest };
 }
@@ -91,14 +91,19 @@ async function stopAll(task: DeployTask, failing: Blueprint): Promise<string | n
     policy,
     task.tools.context.clock.now(),
   );
-  return run(task, plan, `${RETURN_PREFIX}-stop:`);
+  return run(task, failing, plan, `${RETURN_PREFIX}-stop:`);
 }
 
 /** Null when the plan was carried out; else what kept it from that. */
-async function run(task: DeployTask, plan: Plan, keyPrefix: string): Promise<string | null> {
+async function run(
+  task: DeployTask,
+  blueprint: Blueprint,
+  plan: Plan,
+  keyPrefix: string,
+): Promise<string | null> {
   if (plan.operations.length === 0) return null;
   await writePlan(task, plan, keyPrefix);
-  const result = await executePlan(task, plan, { keyPrefix, signal: task.held.lost });
+  const result = await executePlan(task, plan, { keyPrefix, signal: task.held.lost, blueprint });
   return result.failure?.error.message ?? null;
 }
 

@@ -49,7 +49,7 @@ export async function goForward(task: DeployTask, onApplying: () => void): Promi
   await writePlan(task, plan, '');
   if (refusals.length > 0) throw refusalError(refusals);
   onApplying();
-  const result = await executePlan(task, plan, { keyPrefix: '', signal });
+  const result = await executePlan(task, plan, { keyPrefix: '', signal, blueprint });
   if (result.outcome === 'CANCELLED') return { kind: 'cancelled', blueprint };
   if (result.failure) return { kind: 'failed', blueprint, error: result.failure.error };
   return { kind: 'succeeded', blueprint };

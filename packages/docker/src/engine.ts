@@ -19,7 +19,9 @@ import { type JobOptions, type JobOutcome, type JobRequest, runJob } from './job
 import { type LogEntry, type LogsRequest, logs } from './logs/logs';
 import { type ConnectOptions, connectNetwork, disconnectNetwork } from './networks';
 import { type ObserveRequest, observe } from './observe/observe';
+import { findOtherOwners, type OtherOwner } from './observe/other-owners';
 import { removeContainer } from './operations/container-state';
+import { removeVolume } from './operations/volume';
 import { type PullOptions, pullImage } from './pull';
 import { StatsSampler } from './stats/sampler';
 
@@ -29,6 +31,8 @@ export interface DockerEngineOptions extends EndpointCredentials {
   logger: EngineLogger;
   /** Folder that holds `docker/` and `samples/`, where `jalon://` addresses lead. */
   contentDir: string;
+  /** Folder of the project whose own folders may be built (`project://…`). Default: none may. */
+  projectDir?: string;
   /** Base image of builds that name none. */
   pythonBase: string;
   /** What an admin allows on this host beyond the default, which is nothing. */
@@ -46,6 +50,8 @@ export interface DockerEngine {
   ping(options?: CallOptions): Promise<EngineInfo>;
   /** One environment as it is, in four list calls. */
   observe(request: ObserveRequest, options?: CallOptions): Promise<ObservedState>;
+  /** What bears a stack's name and is not of this environment: another's, or nobody's that Jalon knows. */
+  findOtherOwners(projectName: string, environmentId: string, options?: CallOptions): Promise<OtherOwner[]>;
   /** Does what the plan says. Failure and cancellation are results; only the journal's own errors are thrown. */
   execute(plan: Plan, options: ExecuteOptions): Promise<ExecuteResult>;
   /** Image tags of the services that are built, by content; needed before planning. */
@@ -73,6 +79,8 @@ export interface DockerEngine {
   disconnectNetwork(container: string, network: string, options?: CallOptions): Promise<void>;
   /** Removes a container by name, running or not; gone is good. For runs whose row is gone. */
   removeContainer(container: string, options?: CallOptions): Promise<void>;
+  /** Removes a volume of this environment with what is in it; gone is good. CONFLICT for one that is another's, or in use. */
+  removeVolume(name: string, environmentId: string, options?: CallOptions): Promise<void>;
   /** Requests made so far. */
   apiCalls(): CallCount;
   close(): void;
@@ -92,7 +100,8 @@ export function createDockerEngine(options: DockerEngineOptions): DockerEngine {
     callDeadlineMs: options.callDeadlineMs ?? CALL_DEADLINE_MS,
     allowance: options.allowance,
   });
-  const builds = { contentDir: options.contentDir, pythonBase: options.pythonBase };
+  const { contentDir, projectDir, pythonBase } = options;
+  const builds = { contentDir, projectDir, pythonBase };
 
   const environment = async (call: CallOptions = {}) => {
     const { apiVersion } = await client.knownInfo(call);
@@ -107,6 +116,7 @@ export function createDockerEngine(options: DockerEngineOptions): DockerEngine {
     where: client.where,
     ping: (call) => client.info(call),
     observe: (request, call) => observe(client, request, clock.now(), call),
+    findOtherOwners: (name, id, call) => findOtherOwners(client, name, id, call),
     execute: async (plan, run) => {
       const prepared = await prepareExecution(
         plan,
@@ -145,6 +155,7 @@ export function createDockerEngine(options: DockerEngineOptions): DockerEngine {
     connectNetwork: (container, network, call) => connectNetwork(client, container, network, call),
     disconnectNetwork: (container, network, call) => disconnectNetwork(client, container, network, call),
     removeContainer: (container, call) => removeContainer(client, container, call),
+    removeVolume: (name, id, call) => removeVolume(client, name, id, call),
     apiCalls: () => client.calls(),
     close: () => client.close(),
   };

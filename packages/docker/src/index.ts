@@ -12,4 +12,5 @@ export type { FileContent } from './files/read-file';
 export type { JobOptions, JobOutcome, JobRequest } from './jobs/run-job';
 export type { LogEntry, LogsRequest } from './logs/logs';
 export type { ObserveRequest } from './observe/observe';
+export type { OtherOwner } from './observe/other-owners';
 export type { ContainerUsage, StatsSampler } from './stats/sampler';

@@ -8,7 +8,6 @@ import { imageNotFound, missingImageOf } from '../client/image-errors';
 import { inspectImage } from '../client/inspect';
 import { jsonLines } from '../client/json-lines';
 import type { StepProgress } from '../execute/execution';
-import { listContext } from './context-files';
 import { packContext } from './context-tar';
 import type { ResolvedBuild } from './resolve-build';
 
@@ -78,7 +77,7 @@ async function begin(
   doing: string,
   signal: AbortSignal | undefined,
 ): Promise<Readable> {
-  const context = packContext(resolved.folder, await listContext(resolved.folder));
+  const context = packContext(resolved.folder, resolved.files);
   const options = {
     t: resolved.image,
     dockerfile: resolved.build.dockerfile,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Header, type Pack, pack as tarPack } from 'tar-stream';
-import type { ContextFile } from './context-files';
+import { type ContextFile, isFolder } from './context-files';
 
 const EPOCH = new Date(0);
 
@@ -20,6 +20,7 @@ async function fill(pack: Pack, folder: string, files: readonly ContextFile[]): 
   for (const file of files) {
     const header = { name: file.path, mtime: EPOCH, uid: 0, gid: 0, mode: file.executable ? 0o755 : 0o644 };
     if (file.link !== null) pack.entry({ ...header, type: 'symlink', linkname: file.link });
+    else if (isFolder(file)) pack.entry({ ...header, type: 'directory' });
     else await addFile(pack, header, await readFile(join(folder, file.path)));
   }
 }

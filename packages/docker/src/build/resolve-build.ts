@@ -5,25 +5,30 @@ import { orNull } from '../client/error-kind';
 import { inspectImage } from '../client/inspect';
 import type { BuildSource } from '../execute/execution';
 import { pullImage } from '../pull';
-import { hashContext, listContext } from './context-files';
-import { contextFolder, contextSlug, isOwnContext } from './context-folder';
+import { type ContextFile, hashContext, listContext, NEVER_CONTENT } from './context-files';
+import {
+  type ContextRoots,
+  contextFolder,
+  contextSlug,
+  isOwnContext,
+  isProjectContext,
+} from './context-folder';
 
 /** A build with everything decided: what goes in, from which base, and the tag that follows from it. */
 export interface ResolvedBuild {
   image: string;
   folder: string;
+  files: readonly ContextFile[];
   build: BuildSource;
   /** Arguments as the builder gets them, the base image among them. */
   args: Record<string, string>;
   /** Build that makes the base image; null when the base is an ordinary image. */
   base: ResolvedBuild | null;
-  /** Ordinary image that the chain begins with. */
-  baseImage: string;
+  /** Ordinary image that the chain begins with; null where only the Dockerfile knows. */
+  baseImage: string | null;
 }
 
-export interface BuildSettings {
-  /** Folder that holds `docker/` and `samples/`. */
-  contentDir: string;
+export interface BuildSettings extends ContextRoots {
   /** Base image where a build names none. */
   pythonBase: string;
 }
@@ -59,35 +64,42 @@ async function resolve(
   chain: readonly string[],
 ): Promise<ResolvedBuild> {
   if (chain.includes(build.context)) throw cycle([...chain, build.context]);
-  const folder = await contextFolder(settings.contentDir, build.context);
-  const wanted = build.args.BASE_IMAGE ?? settings.pythonBase;
-  const base = isOwnContext(wanted)
-    ? await resolve(
-        client,
-        settings,
-        `jalon/${contextSlug(wanted)}`,
-        { context: wanted, dockerfile: 'Dockerfile', args: {}, target: null },
-        options,
-        [...chain, build.context],
-      )
-    : null;
-  const baseId = base ? base.image : await idOfBase(client, wanted, options);
-  const content = await hashContext(folder, await listContext(folder));
-  const recipe = JSON.stringify([
-    content,
-    build.dockerfile,
-    build.target,
-    sorted({ ...build.args, BASE_IMAGE: baseId }),
-  ]);
+  const folder = await contextFolder(settings, build.context);
+  const wanted = baseOf(settings, build);
+  const base =
+    wanted !== null && isOwnContext(wanted)
+      ? await resolve(
+          client,
+          settings,
+          `jalon/${contextSlug(wanted)}`,
+          { context: wanted, dockerfile: 'Dockerfile', args: {}, target: null },
+          options,
+          [...chain, build.context],
+        )
+      : null;
+  const baseId = base ? base.image : wanted === null ? null : await idOfBase(client, wanted, options);
+  const always = isProjectContext(build.context) ? [] : NEVER_CONTENT;
+  const files = await listContext(folder, { dockerfile: build.dockerfile, always });
+  const content = await hashContext(folder, files);
+  const decisive = baseId === null ? build.args : { ...build.args, BASE_IMAGE: baseId };
+  const recipe = JSON.stringify([content, build.dockerfile, build.target, sorted(decisive)]);
   const hash = createHash('sha256').update(recipe).digest('hex').slice(0, HASH_LENGTH);
   return {
     image: `${repository}:${hash}`,
     folder,
+    files,
     build,
-    args: { ...build.args, BASE_IMAGE: base ? base.image : wanted },
+    args: wanted === null ? build.args : { ...build.args, BASE_IMAGE: base ? base.image : wanted },
     base,
     baseImage: base ? base.baseImage : wanted,
   };
+}
+
+/** A project's own Dockerfile says itself what it begins from, unless it is given a context of ours. */
+function baseOf({ pythonBase }: BuildSettings, { context, args }: BuildSource): string | null {
+  const given = args.BASE_IMAGE;
+  if (!isProjectContext(context)) return given ?? pythonBase;
+  return given !== undefined && isOwnContext(given) ? given : null;
 }
 
 async function idOfBase(client: DockerClient, image: string, options: ResolveOptions): Promise<string> {

@@ -1,6 +1,7 @@
 export { type ComposeFile, merge, type ParseOptions, parse } from './compose-file';
 export { parseDotenv } from './dotenv/parse-dotenv';
 export { type MergedFile, type MergeOptions, mergeFragment } from './edit/merge-fragment';
+export { toCompose } from './export/to-compose';
 export type { ProjectFiles } from './files/project-files';
 export { imagesOf } from './images-of';
 export { interpolate } from './interpolation/interpolate';

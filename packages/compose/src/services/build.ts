@@ -1,7 +1,9 @@
 import type { BuildModel } from '@jalon/contracts';
+import { resolvePath } from '../files/project-files';
 import type { Problems } from '../yaml/problems';
 import { readMap, readPairs, readText } from '../yaml/read';
 import { entryOf, type TreeNode } from '../yaml/tree';
+import type { ServiceContext } from './service';
 
 const SEGMENT = '[a-z0-9][a-z0-9._-]*';
 const ADDRESS = new RegExp(
@@ -21,21 +23,18 @@ const WITHOUT_EFFECT = [
   'sbom',
 ];
 
-/** `build`, as an address or a map. Null after an error. */
-export function readBuild(
-  node: TreeNode,
-  variables: Readonly<Record<string, string>>,
-  problems: Problems,
-): BuildModel | null {
+/** `build`, as an address, a folder where the project has some, or a map. Null after an error. */
+export function readBuild(node: TreeNode, given: ServiceContext): BuildModel | null {
+  const { variables, problems } = given;
   if (node.kind === 'scalar') {
-    const context = readContext(node, problems);
+    const context = readContext(node, given);
     return context === null ? null : { context, dockerfile: 'Dockerfile', args: {}, target: null };
   }
   const map = readMap(node, problems, `a build context: ${ADDRESS_FORMS}`);
   if (!map) return null;
   const build: BuildModel = { context: '', dockerfile: 'Dockerfile', args: {}, target: null };
   for (const { key, at, value } of map.entries) {
-    if (key === 'context') build.context = readContext(value, problems) ?? '';
+    if (key === 'context') build.context = readContext(value, given) ?? '';
     else if (key === 'dockerfile') build.dockerfile = readDockerfile(value, problems) ?? 'Dockerfile';
     else if (key === 'args') build.args = readArguments(value, variables, problems);
     else if (key === 'target') build.target = readText(value, problems);
@@ -43,7 +42,10 @@ export function readBuild(
     else if (!key.startsWith('x-'))
       problems.error(at, `"build.${key}" is not supported. Known: context, dockerfile, args, target.`);
   }
-  if (!entryOf(map, 'context')) problems.error(map, `"build" needs "context": ${ADDRESS_FORMS}.`);
+  if (!entryOf(map, 'context')) {
+    if (given.folderBuilds) build.context = `project://${node.origin?.folder ?? ''}`;
+    else problems.error(map, `"build" needs "context": ${ADDRESS_FORMS}.`);
+  }
   return build.context === '' ? null : build;
 }
 
@@ -52,10 +54,19 @@ export function isContextAddress(text: string): boolean {
   return ADDRESS.test(text) && !text.includes('..');
 }
 
-function readContext(node: TreeNode, problems: Problems): string | null {
+function readContext(node: TreeNode, { problems, folderBuilds }: ServiceContext): string | null {
   const context = readText(node, problems);
   if (context === null) return null;
   if (isContextAddress(context)) return context;
+  if (folderBuilds) {
+    const resolved = resolvePath(node.origin?.folder ?? '', context);
+    if (resolved.ok) return `project://${resolved.path}`;
+    problems.error(
+      node,
+      `Build context "${context}" cannot be reached: ${resolved.reason}. Name a folder of this project.`,
+    );
+    return null;
+  }
   problems.error(
     node,
     `Build context "${context}" cannot be reached: a stack has no folder of its own. Write ${ADDRESS_FORMS}, or use an image.`,

@@ -1,5 +1,5 @@
 import { isDomainError, type ServiceModel } from '@jalon/contracts';
-import { parseStack } from './parse-stack';
+import { parseStack } from '../parse-stack';
 
 /** The only service of a file made of these lines under `services.web`, on an image unless they name one. */
 export function serviceOf(lines: string, variables: Record<string, string> = {}): ServiceModel {

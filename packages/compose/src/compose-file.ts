@@ -21,6 +21,8 @@ export interface ParseOptions {
   path?: string;
   /** What relative paths begin at. Default: the folder of `path`. The files of one stack share the first one's. */
   folder?: string;
+  /** False: the `.env` beside the file is left out, because the variables that were given stand for it. Default: true. */
+  dotenv?: boolean;
 }
 
 const UNNAMED = 'compose.yaml';
@@ -50,7 +52,8 @@ export function readFile(
   const folder = options.folder ?? folderOf(path ?? UNNAMED);
   const origin: Origin | undefined =
     path === undefined && folder === '' ? undefined : { file: path ?? null, folder };
-  const all = { ...projectVariables(files, folder, variables, problems), ...variables };
+  const own = options.dotenv === false ? {} : projectVariables(files, folder, variables, problems);
+  const all = { ...own, ...variables };
   const root = new Loader(files, all, problems).load(text, path ?? UNNAMED, origin);
   return root && { root, variables: all, files, problems };
 }

@@ -20,6 +20,11 @@ export interface ParsedStack {
 export interface NormalizeOptions {
   /** With it, only services without a profile and those of these profiles stay. Default: all, profiles named. */
   profiles?: readonly string[];
+  /**
+   * Build contexts may be folders of the project: `./api` becomes `project://api`. For whoever has the folder at hand.
+   * Default: only addresses that every installation has.
+   */
+  folderBuilds?: boolean;
 }
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$/;
@@ -37,10 +42,13 @@ export function normalize(file: ComposeFile, options: NormalizeOptions = {}): Pa
 }
 
 /** As `normalize`, but reports into the file's problems. */
-export function readStack(file: ComposeFile, { profiles }: NormalizeOptions): StackModel {
+export function readStack(
+  file: ComposeFile,
+  { profiles, folderBuilds = false }: NormalizeOptions,
+): StackModel {
   const { root: map, problems } = file;
   const stack: StackModel = { services: {}, networks: {}, volumes: {}, secrets: {}, configs: {} };
-  const context: ServiceContext = { ...file, extraNames: new ExtraNames() };
+  const context: ServiceContext = { ...file, extraNames: new ExtraNames(), folderBuilds };
   for (const entry of section(map, 'services', problems))
     stack.services[entry.key] = readService(entry, context);
   for (const entry of section(map, 'networks', problems))

@@ -10,6 +10,8 @@ export interface StackOptions extends NormalizeOptions {
   path?: string;
   /** Files of the project that lie over the text, the last on top. */
   overrides?: readonly string[];
+  /** As for `parse`. */
+  dotenv?: boolean;
 }
 
 /**
@@ -25,13 +27,13 @@ export function parseStack(
   options: StackOptions = {},
 ): ParsedStack {
   const problems = new Problems();
-  const { files = NO_FILES, path, overrides = [] } = options;
+  const { files = NO_FILES, path, overrides = [], dotenv = true } = options;
   const place = path === undefined ? {} : { path };
-  const first = readFile(text, variables, { files, ...place }, problems);
+  const first = readFile(text, variables, { files, dotenv, ...place }, problems);
   const folder = folderOf(path ?? '');
   const later = overrides.map((name): ComposeFile | null => {
     const found = readProjectFile(files, { path: '', line: 1, column: 1 }, name, problems);
-    return found && readFile(found.text, variables, { files, path: found.path, folder }, problems);
+    return found && readFile(found.text, variables, { files, dotenv, path: found.path, folder }, problems);
   });
   const whole = first && later.every((file) => file !== null) ? mergeFiles(first, later, problems) : null;
   const stack = whole ? readStack(whole, options) : null;

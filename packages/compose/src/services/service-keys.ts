@@ -26,8 +26,8 @@ export const READERS: Record<string, Reader> = {
   image: (service, node, { problems }) => {
     service.image = readImage(node, problems);
   },
-  build: (service, node, { variables, problems }) => {
-    service.build = readBuild(node, variables, problems);
+  build: (service, node, context) => {
+    service.build = readBuild(node, context);
   },
   command: (service, node, { problems }) => {
     service.command = readCommand(node, problems);

@@ -16,6 +16,8 @@ export interface ServiceContext {
   files: ProjectFiles;
   problems: Problems;
   extraNames: ExtraNames;
+  /** Build contexts may be folders of the project. */
+  folderBuilds: boolean;
 }
 
 /** Keys whose meaning depends on others come before or after them, wherever they are written. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { DomainError, LABELS } from '@jalon/contracts';
+import { DomainError } from '@jalon/contracts';
 import type { DockerClient } from '../client/client';
 import { cancelled } from '../client/deadline';
 import { hasCode, orNull } from '../client/error-kind';
@@ -8,6 +8,7 @@ import { imageNotFound, missingImageOf } from '../client/image-errors';
 import { inspectImage } from '../client/inspect';
 import { jsonLines } from '../client/json-lines';
 import type { StepProgress } from '../execute/execution';
+import { buildQuery } from './build-query';
 import { packContext } from './context-tar';
 import type { ResolvedBuild } from './resolve-build';
 
@@ -78,19 +79,10 @@ async function begin(
   signal: AbortSignal | undefined,
 ): Promise<Readable> {
   const context = packContext(resolved.folder, resolved.files);
-  const options = {
-    t: resolved.image,
-    dockerfile: resolved.build.dockerfile,
-    buildargs: resolved.args,
-    labels: { [LABELS.managed]: 'true' },
-    rm: true,
-    forcerm: true,
-    ...(resolved.build.target ? { target: resolved.build.target } : {}),
-  };
   try {
     const stream = await client.call(
       doing,
-      (docker, abortSignal) => docker.buildImage(context, { ...options, abortSignal }),
+      (docker, abortSignal) => docker.buildImage(context, { ...buildQuery(resolved), abortSignal }),
       { signal, deadlineMs: FIRST_ANSWER_MS },
     );
     return stream as Readable;

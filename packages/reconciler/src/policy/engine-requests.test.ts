@@ -226,11 +226,18 @@ describe('other requests', () => {
   });
 
   it('a build takes no address, no network of the host and no secrets', () => {
+    const limits = { memory: 2 ** 32, memswap: 2 ** 32, cpuperiod: 100_000, cpuquota: 200_000 };
     const build = (query: object) =>
-      rulesOf({ method: 'POST', path: '/build', query: { t: 'jalon/demo-web:abc', ...query }, body: null });
+      rulesOf({
+        method: 'POST',
+        path: '/build',
+        query: { t: 'jalon/demo-web:abc', ...limits, ...query },
+        body: null,
+      });
     expect(build({ dockerfile: 'Dockerfile', buildargs: { A: 'b' }, rm: true })).toEqual([]);
     expect(build({ remote: 'https://x/y.git' })).toEqual(['unlisted-field']);
     expect(build({ networkmode: 'host' })).toEqual(['network-mode']);
+    expect(build({ memory: 0 })).toEqual(['memory']);
     expect(build({ session: 'x', version: '2' })).toEqual(['unlisted-field', 'unlisted-field']);
     expect(build({ dockerfile: '../Dockerfile' })).toEqual(['build-context']);
     expect(build({ t: 'nginx:latest' })).toEqual(['image-reference']);

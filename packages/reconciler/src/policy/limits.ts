@@ -17,6 +17,7 @@ export const MAXIMUM = {
   /** Characters of a stack after anchors and variables have been filled in. */
   stackCharacters: 4_000_000,
   openFiles: 1_048_576,
+  userId: 2 ** 31 - 1,
 } as const;
 
 /** The least that an engine takes for memory. */

@@ -15,6 +15,7 @@ type Finding = { rule: string; message: string };
 export function serviceRefusals(service: ServiceModel, allowance: PolicyAllowance): Refusal[] {
   const findings = [
     ...service.mounts.flatMap((mount) => mountFindings(mount, allowance)),
+    ...grantFindings(service),
     ...portFindings(service.ports, allowance),
     ...ulimitFindings(service),
     ...limitRefusals(service),
@@ -43,6 +44,20 @@ function mountFindings({ type, source, target }: MountModel, allowance: PolicyAl
       message: `mounts something at ${target.slice(0, 200)}, which ${place}`,
     });
   return findings;
+}
+
+/** Secrets and configs are written into the container as root, before anything in it runs. */
+function grantFindings({ secrets, configs }: ServiceModel): Finding[] {
+  return [...secrets, ...configs].flatMap(({ source, target, mode, uid, gid }): Finding[] => {
+    const place = mountTargetTrouble(target);
+    const named = `is given "${source.slice(0, 80)}"`;
+    const findings = place
+      ? [{ rule: 'mount-target', message: `${named} at ${target.slice(0, 200)}, which ${place}` }]
+      : [];
+    if (mode <= 0o777 && uid <= MAXIMUM.userId && gid <= MAXIMUM.userId) return findings;
+    const message = `${named} with an owner or permissions that no file of its kind has. Write a mode such as 0440.`;
+    return [...findings, { rule: 'file-mode', message }];
+  });
 }
 
 function portFindings(ports: readonly PortModel[], allowance: PolicyAllowance): Finding[] {

@@ -1,8 +1,11 @@
 import { LABELS } from '@jalon/contracts';
-import { type FieldRule, flag, object, oneOf, record, text } from '../fields/rule';
+import { type FieldRule, flag, object, oneOf, record, text, whole } from '../fields/rule';
+import { MAXIMUM, MINIMUM_MEMORY } from '../limits';
 
 const BUILT = /^jalon\/[a-z0-9][a-z0-9._/-]{0,200}:[a-zA-Z0-9_.-]{1,128}$/;
 const INSIDE = /^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\\\0]{1,400}$/;
+
+const BUILD_MEMORY = whole(MINIMUM_MEMORY, MAXIMUM.memoryBytes, 'memory');
 
 /**
  * Query of `POST /build`. What is not here cannot be asked for: a context from an address (`remote`), the host's network
@@ -15,12 +18,18 @@ export const BUILD_QUERY: FieldRule = object(
     buildargs: record(text(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'build-argument', 'is no name'), text(), 500),
     labels: object({ [LABELS.managed]: oneOf(['true'], 'identity') }),
     target: text(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$/, 'build-target', 'is no name of a stage'),
+    // A classic builder has no limit of processes.
+    memory: BUILD_MEMORY,
+    memswap: BUILD_MEMORY,
+    cpuperiod: oneOf([100_000], 'hardening'),
+    cpuquota: whole(1_000, MAXIMUM.cpus * 100_000, 'cpus'),
     rm: flag,
     forcerm: flag,
     nocache: flag,
     pull: flag,
   },
-  ['t'],
+  ['t', 'memory', 'memswap', 'cpuperiod', 'cpuquota'],
+  'hardening',
 );
 
 const REPOSITORY = /^[a-z0-9][a-zA-Z0-9._:/-]{0,254}$/;

@@ -127,8 +127,8 @@ const FILES: [string, string, string, string][] = [
     '4:30',
     '65535',
   ],
-  ['a network driver', 'services: {}\nnetworks:\n  n: {driver: overlay}\n', '3:6', 'bridge'],
-  ['ipam', 'services: {}\nnetworks:\n  n: {ipam: {}}\n', '3:7', '"ipam" of a network'],
+  ['a network driver', 'services: {}\nnetworks:\n  n: {driver: overlay}\n', '3:15', 'bridge'],
+  ['IPv6', 'services: {}\nnetworks:\n  n: {enable_ipv6: true}\n', '3:7', '"enable_ipv6" of a network'],
   [
     'a link that renames to a service',
     'services:\n  a: {image: a, links: ["b:c"]}\n  b: {image: b}\n  c: {image: c}\n',

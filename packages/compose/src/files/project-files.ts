@@ -43,7 +43,7 @@ export function readProjectFile(
   if (text !== undefined) return { path: resolved.path, text };
   problems.error(
     place,
-    `"${shorten(path)}" is no file of this project. ${files.size === 0 ? 'It has none: ' : ''}${ADVICE}`,
+    `"${shorten(path)}" is no file of this project${files.size === 0 ? ', which has none' : ''}. ${ADVICE}`,
   );
   return null;
 }

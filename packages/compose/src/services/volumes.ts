@@ -4,7 +4,8 @@ import { readBoolean, readText, readTexts } from '../yaml/read';
 import { entryOf, isNull, type MapNode, type TreeNode } from '../yaml/tree';
 
 const FORMS = '"volume:/path", "volume:/path:ro" or a map with type, source and target';
-const HARMLESS_MODES = ['z', 'Z', 'nocopy', 'cached', 'delegated', 'consistent'];
+const SPREADING = ['private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'];
+const HARMLESS_MODES = ['z', 'Z', 'nocopy', 'cached', 'delegated', 'consistent', ...SPREADING];
 
 /** `volumes`, short and long. Bind mounts are captured: the policy decides on them. */
 export function readMounts(node: TreeNode, problems: Problems): MountModel[] {

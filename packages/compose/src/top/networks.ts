@@ -2,7 +2,7 @@ import type { NetworkModel } from '@jalon/contracts';
 import { readLabels } from '../services/environment';
 import type { Problems } from '../yaml/problems';
 import { readBoolean, readMap, readText } from '../yaml/read';
-import { type Entry, isNull } from '../yaml/tree';
+import { type Entry, entryOf, isNull } from '../yaml/tree';
 import { readExternal } from './external';
 
 /** One entry of the top-level `networks`. */
@@ -17,6 +17,8 @@ export function readNetwork(entry: Entry, problems: Problems): NetworkModel {
     if (key === 'driver') network.driver = isNull(value) ? null : readText(value, problems);
     else if (key === 'internal') network.internal = readBoolean(value, problems) ?? false;
     else if (key === 'labels') network.labels = readLabels(value, problems);
+    else if (key === 'ipam')
+      problems.warn(at, '"ipam" has no effect here: the engine chooses the addresses.');
     else if (key === 'attachable') problems.warn(at, '"attachable" has no effect on a single engine.');
     else if (!key.startsWith('x-'))
       problems.error(
@@ -26,7 +28,7 @@ export function readNetwork(entry: Entry, problems: Problems): NetworkModel {
   }
   if (network.driver !== null && network.driver !== 'bridge')
     problems.error(
-      map,
+      entryOf(map, 'driver') ?? map,
       `Network driver "${network.driver}" is not supported. Write bridge, or leave it out.`,
     );
   return network;

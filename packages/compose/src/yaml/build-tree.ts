@@ -104,7 +104,8 @@ class TreeBuilder {
     const keyPlace = this.place(pair.key, parent.path, parent);
     const key = isScalar(pair.key) ? keyText(pair.key) : null;
     if (key === null || key === '__proto__') {
-      this.problems.error(keyPlace, 'This key cannot be used. Write a plain word.');
+      const name = key === null ? 'A list or a map' : `"${key}"`;
+      this.problems.error(keyPlace, `${name} cannot be used as a key. Write a plain word.`);
       return null;
     }
     const path = key === '<<' ? parent.path : parent.path === '' ? key : `${parent.path}.${key}`;

@@ -33,8 +33,13 @@ export function readDocument(text: string, problems: Problems, origin?: Origin):
   for (const error of document.errors) {
     problems.error(placeOf(error.pos[0]), explain(error.code, error.message));
   }
-  for (const warning of document.warnings) {
-    if (!KNOWN_TAGS.test(warning.message)) problems.warn(placeOf(warning.pos[0]), `${warning.message}.`);
+  for (const { code, message, pos } of document.warnings) {
+    if (code !== 'TAG_RESOLVE_FAILED') problems.warn(placeOf(pos[0]), `${message}.`);
+    else if (!KNOWN_TAGS.test(message))
+      problems.error(
+        placeOf(pos[0]),
+        `This is not YAML that Compose knows: ${message}. Known: !reset, !override.`,
+      );
   }
   return document.errors.length > 0 ? null : { document, lines };
 }

@@ -3,7 +3,7 @@ import { fuzz } from '../testing/fuzz/fuzz';
 import { readHostileFiles } from '../testing/hostile/read-files';
 
 const corpus = readHostileFiles().map(({ text }) => text);
-const CASES = 400;
+const CASES = 600;
 const seeds = [1, Math.floor(Math.random() * 2 ** 31)];
 
 describe('fuzzing the policy', () => {

@@ -23,6 +23,12 @@ export function isEngineNetwork(name: string): boolean {
   return ENGINE_NETWORKS.has(name.trim().toLowerCase());
 }
 
+/** Images that Jalon builds, but for the base that it brings for all. The engine takes the name of its registry for nothing. */
+export function isBuiltImage(image: string): boolean {
+  const plain = image.toLowerCase().replace(/^((index|registry-1)\.)?docker\.io\//, '');
+  return plain.startsWith('jalon/') && !/^jalon\/python-base(:|@|$)/.test(plain);
+}
+
 /** What may be another name of a service in its network. */
 export const ALIAS = /^[a-zA-Z0-9_]([a-zA-Z0-9_.-]{0,251}[a-zA-Z0-9_])?$/;
 

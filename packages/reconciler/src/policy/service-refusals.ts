@@ -8,6 +8,7 @@ import { labelRefusals } from './label-refusals';
 import { limitRefusals } from './limit-refusals';
 import { MAXIMUM } from './limits';
 import { nameRefusals } from './name-refusals';
+import { isBuiltImage } from './reserved-names';
 
 type Finding = { rule: string; message: string };
 
@@ -16,6 +17,7 @@ export function serviceRefusals(service: ServiceModel, allowance: PolicyAllowanc
   const findings = [
     ...service.mounts.flatMap((mount) => mountFindings(mount, allowance)),
     ...grantFindings(service),
+    ...imageFindings(service),
     ...portFindings(service.ports, allowance),
     ...ulimitFindings(service),
     ...limitRefusals(service),
@@ -44,6 +46,17 @@ function mountFindings({ type, source, target }: MountModel, allowance: PolicyAl
       message: `mounts something at ${target.slice(0, 200)}, which ${place}`,
     });
   return findings;
+}
+
+/** What Jalon has built for one project is that project's: another takes it by its name alone, without ever seeing its files. */
+function imageFindings({ image, build }: ServiceModel): Finding[] {
+  const bases = build ? [build.args.BASE_IMAGE] : [image];
+  return bases
+    .filter((name) => name && isBuiltImage(name))
+    .map((name) => ({
+      rule: 'built-image',
+      message: `runs on ${name?.slice(0, 80)}, which Jalon has built for one project. Write "build" with its context, or push it to a registry.`,
+    }));
 }
 
 /** Secrets and configs are written into the container as root, before anything in it runs. */

@@ -1,5 +1,6 @@
 import type { Change } from '@jalon/contracts';
 import { listenForChanges } from '@jalon/db';
+import { createCollectRunner } from './runners/collect/collect-runner';
 import { createDeployRunner } from './runners/deploy/deploy-runner';
 import { createJobRunner } from './runners/jobs/job-runner';
 import { createObserveRunner } from './runners/observe/observe-runner';
@@ -19,9 +20,10 @@ export function startWorker(tools: WorkerTools, databaseUrl: string): Worker {
   const deploys = createDeployRunner(tools);
   const jobs = createJobRunner(tools);
   const observer = createObserveRunner(tools);
+  const collector = createCollectRunner(tools);
 
   const sweepAll = (): void => {
-    for (const runner of [deploys, jobs, observer]) {
+    for (const runner of [deploys, jobs, observer, collector]) {
       runner
         .sweep()
         .catch((error: unknown) => logger.warn({ err: error }, 'sweep failed; the next one tries again'));
@@ -46,7 +48,7 @@ export function startWorker(tools: WorkerTools, databaseUrl: string): Worker {
     close: async () => {
       clearInterval(timer);
       await changes.close();
-      await Promise.all([deploys.close(), jobs.close(), observer.close()]);
+      await Promise.all([deploys.close(), jobs.close(), observer.close(), collector.close()]);
     },
   };
 }

@@ -5,6 +5,7 @@ export const CHANGE_TOPICS = [
   'use-case',
   'project',
   'environment',
+  'usage',
   'deployment',
   'run',
   'kpi',

@@ -71,7 +71,10 @@ async function writeServiceStates(
     const row = before.get(seen.service);
     if (row && fingerprint(row) === fingerprint(seen)) continue;
     changed = true;
-    const data = { ...seen, ports: toJson(seen.ports), observedAt };
+    // What another container used, or this one before it stopped, is no figure of this one now.
+    const isSame = row?.containerId === seen.containerId && seen.state === 'running';
+    const usage = isSame ? {} : { cpuPercent: null, memoryBytes: null };
+    const data = { ...seen, ...usage, ports: toJson(seen.ports), observedAt };
     await tx.serviceState.upsert({
       where: { environmentId_service: { environmentId, service: seen.service } },
       create: { environmentId, ...data },

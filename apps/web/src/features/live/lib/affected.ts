@@ -24,6 +24,7 @@ const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
   kpi: ['portfolio', 'useCase', 'kpi', 'gate'],
   project: ['project', 'environment', 'stack', 'variable', 'useCase'],
   environment: ['project', 'environment', 'stack', 'model', 'file', 'host'],
+  usage: ['project'],
   // A deployment or a run is a fact that a gate looks at.
   deployment: ['deployment', 'project', 'environment', 'stack', 'variable', 'live', 'gate'],
   run: ['run', 'model', 'live', 'file', 'gate'],

@@ -1,0 +1,82 @@
+import { inTransaction, notifyChange } from '@jalon/db';
+import type { CoreContext } from '../context';
+
+export interface RunningService {
+  environmentId: string;
+  projectId: string;
+  service: string;
+  containerId: string;
+  /** What was read last; null when nothing was. */
+  cpuPercent: number | null;
+  memoryBytes: number | null;
+}
+
+export interface UsageReading {
+  /** 100 is one whole core; null until there are two readings to compare. */
+  cpuPercent: number | null;
+  memoryBytes: number;
+}
+
+/** Services with a running container, by the endpoint of their host; hosts that do not answer are left out. */
+export async function listRunningServices(context: CoreContext): Promise<Map<string, RunningService[]>> {
+  const rows = await context.db.serviceState.findMany({
+    where: { state: 'running', environment: { host: { unreachableSince: null } } },
+    select: {
+      environmentId: true,
+      service: true,
+      containerId: true,
+      cpuPercent: true,
+      memoryBytes: true,
+      environment: { select: { projectId: true, host: { select: { endpoint: true } } } },
+    },
+  });
+  const byEndpoint = new Map<string, RunningService[]>();
+  for (const { environment, memoryBytes, ...row } of rows) {
+    const { endpoint } = environment.host;
+    const services = byEndpoint.get(endpoint) ?? [];
+    const known = memoryBytes === null ? null : Number(memoryBytes);
+    services.push({ ...row, memoryBytes: known, projectId: environment.projectId });
+    byEndpoint.set(endpoint, services);
+  }
+  return byEndpoint;
+}
+
+/**
+ * Writes what running services use, and tells the pages of the environments where a person would see a difference.
+ * A container that was replaced meanwhile is left alone.
+ *
+ * @param readings by container
+ */
+export async function recordUsage(
+  context: CoreContext,
+  services: readonly RunningService[],
+  readings: ReadonlyMap<string, UsageReading>,
+): Promise<void> {
+  const changed = services.flatMap((service) => {
+    const reading = readings.get(service.containerId);
+    return reading && differs(service, reading) ? [{ service, reading }] : [];
+  });
+  if (changed.length === 0) return;
+  await inTransaction(context.db, async (tx) => {
+    await tx.$executeRaw`
+      UPDATE "ServiceState" AS s SET "cpuPercent" = r.cpu, "memoryBytes" = r.memory
+      FROM unnest(
+        ${changed.map(({ service }) => service.containerId)}::text[],
+        ${changed.map(({ reading }) => reading.cpuPercent)}::float8[],
+        ${changed.map(({ reading }) => reading.memoryBytes)}::int8[]
+      ) AS r(container, cpu, memory)
+      WHERE s."containerId" = r.container`;
+    const environments = new Map(changed.map(({ service }) => [service.environmentId, service.projectId]));
+    for (const [environmentId, projectId] of environments)
+      await notifyChange(tx, { topic: 'usage', id: environmentId, projectId, environmentId });
+  });
+}
+
+/** Pages show whole percents and whole megabytes. */
+function differs(before: RunningService, { cpuPercent, memoryBytes }: UsageReading): boolean {
+  if (before.memoryBytes === null || (before.cpuPercent === null) !== (cpuPercent === null)) return true;
+  const cpuMoved = Math.round(before.cpuPercent ?? 0) !== Math.round(cpuPercent ?? 0);
+  return cpuMoved || Math.abs(before.memoryBytes - memoryBytes) > MEGABYTE;
+}
+
+const MEGABYTE = 1_000_000;

@@ -1,9 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Starts the PostgreSQL that `testDatabase()` of @jalon/db/testing makes its databases on. */
 const withPostgres = ['packages/db/src/testing/global-setup.ts'];
 
 const testsOf = (...packages: string[]): string[] => packages.map((name) => `${name}/src/**/*.test.ts`);
+
+/** Where one package has tests of both kinds, these are the ones for the daemon. */
+const NEEDS_ENGINE = '**/*.engine.test.ts';
 
 /** unit: nothing but the process. api: real PostgreSQL. engine: a real Docker daemon. */
 export default defineConfig({
@@ -14,8 +17,10 @@ export default defineConfig({
           name: 'unit',
           include: [
             ...testsOf('packages/{contracts,value,compose,reconciler,logger,config,ui,auth}', 'apps/web'),
+            ...testsOf('apps/cli'),
             'scripts/**/*.test.mjs',
           ],
+          exclude: [...configDefaults.exclude, NEEDS_ENGINE],
           // Laws are tried on many cases, on a machine that may have other work.
           testTimeout: 30_000,
         },
@@ -32,7 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
-          include: testsOf('packages/docker', 'apps/worker'),
+          include: [...testsOf('packages/docker', 'apps/worker'), `apps/cli/src/${NEEDS_ENGINE}`],
           globalSetup: withPostgres,
           testTimeout: 180_000,
           hookTimeout: 300_000,

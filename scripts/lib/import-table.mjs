@@ -15,6 +15,7 @@ export const MAY_IMPORT = {
   web: ['api', 'auth', 'contracts', 'value', 'ui', 'logger', 'config'],
   worker: ['core', 'docker', 'reconciler', 'contracts', 'db', 'logger', 'config'],
   gateway: ['auth', 'contracts', 'db', 'logger', 'config'],
+  cli: ['compose', 'reconciler', 'docker', 'contracts', 'logger'],
   e2e: ['contracts', 'db'],
 };
 

@@ -41,7 +41,7 @@ export async function generateClient(onLine) {
   await run(process.execPath, ['scripts/generate.mjs'], { onLine, log: 'generate' });
 }
 
-/** Builds web, worker and gateway; what did not change since the last build is not built again. */
+/** Builds web, worker, gateway and the command line; what did not change since the last build is not built again. */
 export async function buildApps(onLine) {
   const env = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   const stamp = join(ROOT, 'node_modules', '.jalon-build');
@@ -55,12 +55,13 @@ export async function buildApps(onLine) {
   writeFileSync(stamp, wanted);
 }
 
-/** The files that run: one for each process. */
+/** The files that run: one for each program. */
 export function builtFiles() {
   return [
     join(ROOT, 'apps/web/.next/standalone/apps/web/server.js'),
     join(ROOT, 'apps/worker/dist/main.mjs'),
     join(ROOT, 'apps/gateway/dist/main.mjs'),
+    join(ROOT, 'apps/cli/dist/main.mjs'),
   ];
 }
 

@@ -15,6 +15,7 @@ import { peopleRouter } from './routers/people/router';
 import { portfolioRouter } from './routers/portfolio/router';
 import { projectRouter } from './routers/project/router';
 import { referenceRouter } from './routers/reference/router';
+import { revisionRouter } from './routers/revision/router';
 import { runRouter } from './routers/run/router';
 import { searchRouter } from './routers/search/router';
 import { sessionRouter } from './routers/session/router';
@@ -41,6 +42,7 @@ export const appRouter = trpc.router({
   stack: stackRouter,
   variable: variableRouter,
   deployment: deploymentRouter,
+  revision: revisionRouter,
   run: runRouter,
   model: modelRouter,
   log: logRouter,

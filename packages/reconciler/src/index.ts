@@ -12,6 +12,7 @@ export {
   stackTarget,
   volumeName,
 } from './desired/names';
+export { imagesToLookFor, isPinned, type RecordedImages, recordedImages } from './desired/recorded-images';
 export { emptyObservation } from './observed-state';
 export { causeText } from './plan/cause-text';
 export { describe as describeOperation, printPlan } from './plan/print-plan';

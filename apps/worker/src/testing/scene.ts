@@ -37,6 +37,30 @@ export class Scene {
     return environment;
   }
 
+  /** Another environment of the same project, on the same host. */
+  async sibling(environment: TestEnvironment, slug: string): Promise<TestEnvironment> {
+    const { projectId, hostId } = environment;
+    const { id } = await this.db.environment.create({
+      data: { projectId, hostId, kind: 'STAGING', slug },
+    });
+    this.environments.push(id);
+    return { ...environment, environmentId: id, environmentSlug: slug };
+  }
+
+  /** Queues a deployment of a revision by the images that it has recorded. Returns its id. */
+  async apply(
+    { environmentId, projectId }: TestEnvironment,
+    revisionId: string,
+    source: 'ROLL_BACK' | 'PROMOTION',
+  ): Promise<string> {
+    return this.db.$transaction(async (tx) => {
+      const number = (await tx.deployment.count({ where: { environmentId } })) + 1;
+      const { id } = await tx.deployment.create({ data: { environmentId, number, source, revisionId } });
+      await notifyChange(tx, { topic: 'deployment', id, projectId, environmentId });
+      return id;
+    });
+  }
+
   async worker(): Promise<WorkerProcess> {
     const worker = await startWorkerProcess(this.database.url, this.secret);
     this.workers.push(worker);

@@ -7,11 +7,15 @@ import {
   type DeliveryHarness,
   deliveryHarness,
   makeProject,
+  markDeployed,
   SMALL_STACK,
 } from '../testing/delivery-harness';
 
 type Caller = ReturnType<typeof createCaller>;
-type Keys = Record<'projectId' | 'environmentId' | 'hostId' | 'deploymentId' | 'runId' | 'slug', string>;
+type Keys = Record<
+  'projectId' | 'environmentId' | 'stagingId' | 'hostId' | 'deploymentId' | 'runId' | 'slug',
+  string
+>;
 
 /** Every procedure of delivery that names somebody's project, with a call on that project. */
 const CALLS: Record<string, (caller: Caller, keys: Keys) => Promise<unknown>> = {
@@ -19,6 +23,7 @@ const CALLS: Record<string, (caller: Caller, keys: Keys) => Promise<unknown>> = 
   'environment.draft': (caller, { projectId }) => caller.environment.draft({ projectId, copyFromId: null }),
   'environment.create': (caller, { projectId, hostId }) =>
     caller.environment.create({ projectId, kind: 'STAGING', slug: 'staging', hostId, copyFromId: null }),
+  'environment.pending': (caller, { environmentId }) => caller.environment.pending({ environmentId }),
   'environment.removal': (caller, { environmentId }) => caller.environment.removal({ environmentId }),
   'environment.remove': (caller, { environmentId }) =>
     caller.environment.remove({ environmentId, slug: 'sandbox' }),
@@ -40,6 +45,16 @@ const CALLS: Record<string, (caller: Caller, keys: Keys) => Promise<unknown>> = 
   'deployment.request': (caller, { environmentId }) =>
     caller.deployment.request({ environmentId, action: 'REMOVE' }),
   'deployment.cancel': (caller, { deploymentId }) => caller.deployment.cancel({ deploymentId }),
+  'revision.list': (caller, { projectId }) => caller.revision.list({ projectId }),
+  'revision.get': (caller, { projectId }) => caller.revision.get({ projectId, number: 1 }),
+  'revision.compare': (caller, { projectId }) => caller.revision.compare({ projectId, from: 1, to: 1 }),
+  'revision.previewRollBack': (caller, { environmentId }) =>
+    caller.revision.previewRollBack({ environmentId, number: 1 }),
+  'revision.rollBack': (caller, { environmentId }) => caller.revision.rollBack({ environmentId, number: 1 }),
+  'revision.previewPromotion': (caller, { environmentId, stagingId }) =>
+    caller.revision.previewPromotion({ environmentId: stagingId, fromEnvironmentId: environmentId }),
+  'revision.promote': (caller, { environmentId, stagingId }) =>
+    caller.revision.promote({ environmentId: stagingId, fromEnvironmentId: environmentId, number: 1 }),
   'run.list': (caller, { projectId }) => caller.run.list({ projectId }),
   'run.get': (caller, { runId }) => caller.run.get({ runId }),
   'run.start': (caller, { environmentId }) => caller.run.start({ environmentId, service: 'train' }),
@@ -62,6 +77,7 @@ const AREAS = [
   'stack',
   'variable',
   'deployment',
+  'revision',
   'run',
   'model',
   'log',
@@ -91,6 +107,8 @@ const WRITES = [
   'deployment.deploy',
   'deployment.request',
   'deployment.cancel',
+  'revision.rollBack',
+  'revision.promote',
   'run.start',
   'run.cancel',
 ];
@@ -118,9 +136,18 @@ beforeAll(async () => {
     where: { id: project.environmentId },
     select: { hostId: true },
   });
+  await markDeployed(harness, project.environmentId);
+  const { id: stagingId } = await caller.environment.create({
+    projectId: project.id,
+    kind: 'STAGING',
+    slug: 'before-production',
+    hostId,
+    copyFromId: project.environmentId,
+  });
   keys = {
     projectId: project.id,
     environmentId: project.environmentId,
+    stagingId,
     hostId,
     deploymentId,
     runId: run.id,
@@ -156,8 +183,14 @@ describe('the owner of the use case, who is no member', () => {
     for (const name of [
       'project.get',
       'stack.get',
+      'environment.pending',
       'deployment.list',
       'deployment.get',
+      'revision.list',
+      'revision.get',
+      'revision.compare',
+      'revision.previewRollBack',
+      'revision.previewPromotion',
       'run.list',
       'run.get',
     ]) {

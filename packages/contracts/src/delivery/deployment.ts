@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cause } from '../engine';
 import type { ErrorCode } from '../errors';
-import type { DeploymentAction, DeploymentStatus, StepStatus } from './enums';
+import type { DeploymentAction, DeploymentSource, DeploymentStatus, StepStatus } from './enums';
 import { environmentRef } from './names';
 
 export const deployInput = environmentRef.extend({
@@ -35,6 +35,7 @@ export interface DeploymentSummary {
   environment: string;
   number: number;
   action: DeploymentAction;
+  source: DeploymentSource;
   status: DeploymentStatus;
   revision: number | null;
   note: string;

@@ -7,6 +7,10 @@ export type DesiredStateName = (typeof DESIRED_STATES)[number];
 export const DEPLOYMENT_ACTIONS = ['DEPLOY', 'STOP', 'START', 'RESTART', 'REMOVE'] as const;
 export type DeploymentAction = (typeof DEPLOYMENT_ACTIONS)[number];
 
+/** Where a deployment's file, variables and images come from. */
+export const DEPLOYMENT_SOURCES = ['FILE', 'ROLL_BACK', 'PROMOTION'] as const;
+export type DeploymentSource = (typeof DEPLOYMENT_SOURCES)[number];
+
 export const DEPLOYMENT_STATUSES = [
   'QUEUED',
   'BUILDING',

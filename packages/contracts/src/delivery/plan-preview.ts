@@ -2,9 +2,8 @@ import type { Cause, OperationKind, Refusal } from '../engine';
 import type { ErrorDetail } from '../errors';
 
 /** What a deployment would do, computed without Docker from the last snapshot. */
-export interface PlanPreview {
+export interface PlanFindings {
   environmentId: string;
-  stackVersion: number;
   /** Empty when the file cannot be read or lacks a variable. */
   operations: PlannedOperation[];
   unchanged: string[];
@@ -16,6 +15,11 @@ export interface PlanPreview {
   basis: PlanBasis;
   /** True when `deploy` would be accepted. */
   deployable: boolean;
+}
+
+/** The plan of the saved file. */
+export interface PlanPreview extends PlanFindings {
+  stackVersion: number;
 }
 
 export interface PlannedOperation {

@@ -1,5 +1,6 @@
 import { FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
 import type { CoreContext } from '../context';
+import { readDigests } from '../revision/read-digests';
 import type { OpenDeployment, RevisionSource } from './open-deployment';
 
 const REVISION = {
@@ -24,6 +25,7 @@ export async function findOpenDeployment(
       id: true,
       number: true,
       action: true,
+      source: true,
       status: true,
       queuedAt: true,
       cancelRequestedAt: true,
@@ -45,10 +47,6 @@ export async function findOpenDeployment(
   });
   if (!row) return null;
   const { environment } = row;
-  const newest = await context.db.stackRevision.aggregate({
-    where: { projectId: environment.project.id },
-    _max: { number: true },
-  });
   return {
     id: row.id,
     number: row.number,
@@ -62,7 +60,7 @@ export async function findOpenDeployment(
     host: environment.host,
     revision: row.revision && toRevisionSource(row.revision),
     currentRevision: environment.currentRevision && toRevisionSource(environment.currentRevision),
-    isNewest: row.revision?.number === newest._max.number,
+    source: row.source,
     queuedAt: row.queuedAt,
     cancelRequested: row.cancelRequestedAt !== null,
     errorCode: row.errorCode,
@@ -99,12 +97,4 @@ export function toRevisionSource(row: {
   imageDigests: unknown;
 }): RevisionSource {
   return { ...row, imageDigests: readDigests(row.imageDigests) };
-}
-
-function readDigests(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {};
-  const entries = Object.entries(value).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(entries);
 }

@@ -1,4 +1,9 @@
-import type { DeploymentAction, DeploymentStatus, DesiredStateName } from '@jalon/contracts';
+import type {
+  DeploymentAction,
+  DeploymentSource,
+  DeploymentStatus,
+  DesiredStateName,
+} from '@jalon/contracts';
 
 /** A stored revision as the worker needs it; `variables` and `imageDigests` are as they were stored. */
 export interface RevisionSource {
@@ -23,8 +28,8 @@ export interface OpenDeployment {
   host: { id: string; endpoint: string };
   /** What is to be applied; null for an action that needs none. */
   revision: RevisionSource | null;
-  /** True when the project has no newer revision: an older one is a rollback, which applies its own images. */
-  isNewest: boolean;
+  /** A roll back and a promotion apply the revision's own images. */
+  source: DeploymentSource;
   /** The last revision that was applied with success. */
   currentRevision: RevisionSource | null;
   queuedAt: Date;

@@ -1,18 +1,12 @@
-import {
-  type DeployInput,
-  type DeploymentSummary,
-  DomainError,
-  type PlanPreview,
-  type Principal,
-} from '@jalon/contracts';
+import { type DeployInput, type DeploymentSummary, DomainError, type Principal } from '@jalon/contracts';
 import { inTransaction, type Tx } from '@jalon/db';
 import type { DeliveryContext } from '../project/delivery-context';
 import { type EnvironmentKey, requireEnvironment } from '../project/project-access';
 import { previewPlan } from '../stack/preview-plan';
-import { invalidCompose } from '../stack/save-stack';
 import { snapshotVariables } from '../variable/variable.repository';
 import { makeRevision } from './make-revision';
 import { lockEnvironment, queueDeployment } from './queue-deployment';
+import { refuseUnlessDeployable } from './refuse-plan';
 
 /**
  * Queues the saved file for an environment: an immutable revision, a deployment that a worker will take, a line in the
@@ -31,7 +25,13 @@ export async function deploy(
     const environment = await requireEnvironment(tx, principal, input.environmentId, 'write');
     await lockEnvironment(tx, environment.id);
     const preview = await previewPlan({ ...context, db: tx }, principal, input);
-    refuseUnlessDeployable(preview, input.stackVersion);
+    if (preview.stackVersion !== input.stackVersion) {
+      throw new DomainError(
+        'STALE_VERSION',
+        'The Compose file was changed after you reviewed it. Review the changes again.',
+      );
+    }
+    refuseUnlessDeployable(preview, environment.slug);
     const revision = await reviseStack(context, tx, principal, environment, input.note);
     return queueDeployment(context, tx, principal, {
       environment,
@@ -40,33 +40,6 @@ export async function deploy(
       data: { revision: revision.number },
     });
   });
-}
-
-function refuseUnlessDeployable(preview: PlanPreview, reviewedVersion: number): void {
-  if (preview.stackVersion !== reviewedVersion) {
-    throw new DomainError(
-      'STALE_VERSION',
-      'The Compose file was changed after you reviewed it. Review the changes again.',
-    );
-  }
-  if (preview.problems.length > 0) throw invalidCompose(preview.problems);
-  if (preview.missingVariables.length > 0) {
-    throw new DomainError(
-      'VARIABLE_MISSING',
-      `Set ${preview.missingVariables.join(', ')} under Variables, then deploy again.`,
-      preview.missingVariables.map((name) => ({ path: name, message: `${name} is not set.` })),
-    );
-  }
-  if (preview.refusals.length > 0) {
-    throw new DomainError(
-      'POLICY_REFUSED',
-      preview.refusals.map((refusal) => refusal.message).join(' '),
-      preview.refusals.map(({ rule, service, message }) => ({
-        path: service ? `services.${service}` : undefined,
-        message: `${message} (${rule})`,
-      })),
-    );
-  }
 }
 
 async function reviseStack(

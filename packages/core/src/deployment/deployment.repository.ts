@@ -8,6 +8,7 @@ export const DEPLOYMENT_SUMMARY = {
   environmentId: true,
   number: true,
   action: true,
+  source: true,
   status: true,
   requestedById: true,
   errorMessage: true,

@@ -8,6 +8,9 @@ export interface MakeRevisionInput {
   environmentSlug: string;
   composeText: string;
   variables: VariableSnapshot;
+  /** Service → image, of a revision that takes another one's images. */
+  imageDigests?: Record<string, string>;
+  promotedFromId?: string;
   note: string;
   authorId: string;
   createdAt: Date;
@@ -27,11 +30,19 @@ export async function makeRevision(
   const last = await tx.stackRevision.findFirst({
     where: { projectId, environmentId },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, composeText: true, variables: true, note: true },
+    select: {
+      id: true,
+      number: true,
+      composeText: true,
+      variables: true,
+      note: true,
+      promotedFromId: true,
+    },
   });
   const same =
     last !== null &&
     last.composeText === input.composeText &&
+    last.promotedFromId === (input.promotedFromId ?? null) &&
     (input.note === '' || input.note === last.note) &&
     print(readVariableSnapshot(last.variables)) === print(input.variables);
   if (same) return { id: last.id, number: last.number };

@@ -1,4 +1,4 @@
-import type { DeploymentAction, DeploymentSummary, Principal } from '@jalon/contracts';
+import type { DeploymentAction, DeploymentSource, DeploymentSummary, Principal } from '@jalon/contracts';
 import { notifyChange, type Tx } from '@jalon/db';
 import { recordAudit } from '../audit';
 import type { CoreContext } from '../context';
@@ -9,6 +9,8 @@ export interface QueueDeploymentInput {
   environment: EnvironmentKey;
   action: DeploymentAction;
   revisionId: string | null;
+  /** Default FILE. */
+  source?: DeploymentSource;
   /** What the audit log says beside the number. */
   data?: Record<string, unknown>;
 }
@@ -34,6 +36,7 @@ export async function queueDeployment(
       number: (last._max.number ?? 0) + 1,
       revisionId: input.revisionId,
       action,
+      source: input.source,
       requestedById: principal.userId,
       queuedAt: context.clock.now(),
     },
@@ -44,7 +47,7 @@ export async function queueDeployment(
     subjectType: 'deployment',
     subjectId: row.id,
     projectId: environment.projectId,
-    data: { environment: environment.slug, number: row.number, action, ...input.data },
+    data: { environment: environment.slug, number: row.number, action, source: row.source, ...input.data },
   });
   const { projectId } = environment;
   await notifyChange(tx, { topic: 'deployment', id: row.id, projectId, environmentId: environment.id });

@@ -2,6 +2,7 @@ import type { DesiredStateName } from '@jalon/contracts';
 import type { CoreContext } from '../context';
 import { toRevisionSource } from '../deployment-progress/find-open-deployment';
 import type { RevisionSource } from '../deployment-progress/open-deployment';
+import { readDigests } from '../revision/read-digests';
 
 export interface WatchedHost {
   id: string;
@@ -19,7 +20,12 @@ export interface WatchedEnvironment {
   projectSlug: string;
   desiredState: DesiredStateName;
   currentRevision: RevisionSource | null;
+  /** Images of revisions that may be rolled back to or promoted: a plan says whether the host has them. */
+  keptImages: string[];
 }
+
+/** Revisions of a project whose images are looked for. */
+const KEPT_REVISIONS = 10;
 
 /** Every Docker host that the worker watches. */
 export async function listWatchedHosts(context: CoreContext): Promise<WatchedHost[]> {
@@ -42,7 +48,17 @@ export async function listWatchedEnvironments(
       slug: true,
       projectId: true,
       desiredState: true,
-      project: { select: { slug: true } },
+      project: {
+        select: {
+          slug: true,
+          revisions: {
+            where: { deployments: { some: { status: 'SUCCEEDED' } } },
+            orderBy: { number: 'desc' },
+            take: KEPT_REVISIONS,
+            select: { imageDigests: true },
+          },
+        },
+      },
       currentRevision: {
         select: { id: true, number: true, composeText: true, variables: true, imageDigests: true },
       },
@@ -51,6 +67,9 @@ export async function listWatchedEnvironments(
   return rows.map(({ project, currentRevision, ...row }) => ({
     ...row,
     projectSlug: project.slug,
+    keptImages: [
+      ...new Set(project.revisions.flatMap(({ imageDigests }) => Object.values(readDigests(imageDigests)))),
+    ],
     currentRevision: currentRevision && toRevisionSource(currentRevision),
   }));
 }

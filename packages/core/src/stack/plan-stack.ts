@@ -1,5 +1,6 @@
 import { parseStack } from '@jalon/compose';
 import {
+  type AbsentImage,
   type ErrorDetail,
   isDomainError,
   type ObservedState,
@@ -9,9 +10,11 @@ import {
 import {
   checkPolicy,
   DEFAULT_POLICY,
+  type DesiredOptions,
   desiredState,
   preflight,
   reconcile,
+  recordedImages,
   stackTarget,
 } from '@jalon/reconciler';
 import type { EnvironmentKey } from '../project/project-access';
@@ -22,6 +25,8 @@ export interface PlanStackInput {
   variables: Record<string, string>;
   environment: EnvironmentKey;
   revision: number;
+  /** Service → image, of a revision that is applied again. */
+  recorded: Record<string, string> | null;
   observed: ObservedState;
   /** False: the snapshot is old, and a port that it calls taken may be free by now. */
   fresh: boolean;
@@ -33,8 +38,15 @@ export interface PlanStackInput {
 /** Capacity is checked by whoever can ask the host. */
 const NO_FACTS = { memoryBytes: null, cpus: null };
 
+export interface PlannedStack {
+  plan: Plan | null;
+  problems: ErrorDetail[];
+  /** Recorded images that were not on the host. */
+  absentImages: AbsentImage[];
+}
+
 /** The plan of a file, or what keeps it from having one. Pure; a message never holds a variable's value. */
-export function planStack(input: PlanStackInput): { plan: Plan | null; problems: ErrorDetail[] } {
+export function planStack(input: PlanStackInput): PlannedStack {
   const { environment, observed } = input;
   const target = stackTarget({
     environmentId: environment.id,
@@ -44,9 +56,11 @@ export function planStack(input: PlanStackInput): { plan: Plan | null; problems:
   });
   try {
     const { stack } = parseStack(input.composeText, input.variables);
-    const desired = desiredState(stack, target, { builtImages: builtImages(stack, input) });
+    const { options, absent } = decideImages(stack, input);
+    const desired = desiredState(stack, target, options);
     const refusals = [...checkPolicy(stack), ...(input.fresh ? preflight(desired, observed, NO_FACTS) : [])];
-    return { plan: reconcile(desired, observed, { ...DEFAULT_POLICY, refusals }, input.now), problems: [] };
+    const plan = reconcile(desired, observed, { ...DEFAULT_POLICY, refusals }, input.now);
+    return { plan, problems: [], absentImages: absent };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     const problems = error.details.map(({ path, line, column }) => ({
@@ -55,8 +69,33 @@ export function planStack(input: PlanStackInput): { plan: Plan | null; problems:
       column,
       message: 'With the value of a variable put in, this cannot be read. Check the variables that it uses.',
     }));
-    return { plan: null, problems: problems.length > 0 ? problems : [{ message: error.message }] };
+    return {
+      plan: null,
+      problems: problems.length > 0 ? problems : [{ message: error.message }],
+      absentImages: [],
+    };
   }
+}
+
+/** What each service would run on, as far as the snapshot tells. */
+function decideImages(
+  stack: StackModel,
+  input: PlanStackInput,
+): { options: DesiredOptions; absent: AbsentImage[] } {
+  const { recorded, observed } = input;
+  if (recorded === null) return { options: { builtImages: builtImages(stack, input) }, absent: [] };
+  // What runs is on the host, whether or not it was asked for by name.
+  const running = observed.containers.flatMap(({ image, imageId }): [string, string][] => [
+    [image, imageId],
+    [imageId, imageId],
+  ]);
+  const present = { ...Object.fromEntries(running), ...observed.images };
+  const { images, absent } = recordedImages(stack, recorded, present);
+  // What is built again gets the same tag, or the deployment is refused.
+  const again = absent.flatMap(({ service, image }) =>
+    stack.services[service]?.build ? [[service, image]] : [],
+  );
+  return { options: { images: { ...Object.fromEntries(again), ...images } }, absent };
 }
 
 /** Images that run now, of services whose build is written as it was. */

@@ -1,9 +1,11 @@
 import type { EnvironmentRef, Principal, VariableList, VariableView } from '@jalon/contracts';
-import type { CoreContext } from '../context';
+import type { DeliveryContext } from '../project/delivery-context';
 import { requireEnvironment } from '../project/project-access';
 import { missingVariables } from '../stack/referenced-variables';
-import { readVariableSnapshot, type SealedVariable, type VariableSnapshot } from './open-variables';
+import { compareVariables } from './compare-variables';
+import { readVariableSnapshot } from './open-variables';
 import { findVariables, type StoredVariable, toSealed } from './variable.repository';
+import type { VariableCipher } from './variable-cipher';
 
 /**
  * The variables of an environment and those that its Compose file needs in vain. A secret's value is never among
@@ -12,39 +14,49 @@ import { findVariables, type StoredVariable, toSealed } from './variable.reposit
  * @throws DomainError NOT_FOUND
  */
 export async function listVariables(
-  context: CoreContext,
+  context: DeliveryContext,
   principal: Principal,
   input: EnvironmentRef,
 ): Promise<VariableList> {
-  const { db } = context;
+  const { db, cipher } = context;
   const environment = await requireEnvironment(db, principal, input.environmentId, 'read');
   const [variables, stack, row] = await Promise.all([
     findVariables(db, environment.id),
     db.stack.findUnique({ where: { projectId: environment.projectId }, select: { composeText: true } }),
     db.environment.findUnique({
       where: { id: environment.id },
-      select: { currentRevision: { select: { variables: true } } },
+      select: { currentRevision: { select: { variables: true, environmentId: true } } },
     }),
   ]);
-  const running = row?.currentRevision ? readVariableSnapshot(row.currentRevision.variables) : null;
+  const pending = row?.currentRevision
+    ? pendingNames(cipher, row.currentRevision, { environmentId: environment.id, variables })
+    : new Set<string>();
   const names = new Set(variables.map((variable) => variable.name));
   return {
-    variables: variables.map((variable) => toView(variable, running)),
+    variables: variables.map((variable) => toView(variable, pending)),
     missing: missingVariables(stack?.composeText ?? '', names),
   };
 }
 
-function toView(variable: StoredVariable, running: VariableSnapshot | null): VariableView {
+function toView(variable: StoredVariable, pending: ReadonlySet<string>): VariableView {
   const { name, secret, value, updatedAt } = variable;
   return {
     name,
     secret,
     value: secret ? null : value,
     updatedAt,
-    pending: running !== null && !same(running[name], toSealed(variable)),
+    pending: pending.has(name),
   };
 }
 
-function same(left: SealedVariable | undefined, right: SealedVariable): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
+/** Names whose value is another one than in the revision that runs. */
+function pendingNames(
+  cipher: VariableCipher,
+  running: { variables: unknown; environmentId: string | null },
+  now: { environmentId: string; variables: StoredVariable[] },
+): Set<string> {
+  const before = { ...running, variables: readVariableSnapshot(running.variables) };
+  const sealed = now.variables.map((variable) => [variable.name, toSealed(variable)]);
+  const after = { ...now, variables: Object.fromEntries(sealed) };
+  return new Set(compareVariables(cipher, before, after).differences.map(({ name }) => name));
 }

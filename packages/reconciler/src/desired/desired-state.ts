@@ -17,10 +17,11 @@ import { desiredNetworks, desiredVolumes } from './resources';
 export interface DesiredOptions {
   /**
    * Image reference of a service with `build`. Its tag is made from the content of the build context, which pure code
-   * cannot see: the worker resolves it before a deployment and gives it here. Also the image that a revision ran on,
-   * when it is applied again and its tag names another one today. Null: not known, or as the file says.
+   * cannot see: the worker resolves it before a deployment and gives it here. Null: not known.
    */
   resolveImage?: (service: ServiceModel) => string | null;
+  /** Service → image, decided by whoever has seen the host; it goes before all else. See `recordedImages`. */
+  images?: Record<string, string>;
   /**
    * For previews, where nobody resolves tags: service → image of the last deployment, so that a plan reports no
    * change that is none. A built service in neither place gets `jalon/<project>-<service>:pending`.
@@ -60,11 +61,14 @@ export function emptyState(target: StackTarget): DesiredState {
 
 /** Image that a service runs: its own, or the one that the build makes. */
 export function imageReference(service: ServiceModel, target: StackTarget, options: DesiredOptions): string {
-  const resolved = options.resolveImage?.(service);
-  if (resolved) return resolved;
+  const decided = Object.hasOwn(options.images ?? {}, service.name)
+    ? options.images?.[service.name]
+    : undefined;
+  if (decided) return decided;
   if (!service.build) return service.image ?? pendingImage(target, service.name);
   const known = options.builtImages ?? {};
   return (
+    options.resolveImage?.(service) ??
     (Object.hasOwn(known, service.name) ? known[service.name] : undefined) ??
     pendingImage(target, service.name)
   );

@@ -5,14 +5,14 @@ import type { Blueprint, DeployTask } from './task';
 
 const EMPTY_STACK: StackModel = { services: {}, networks: {}, volumes: {}, secrets: {}, configs: {} };
 
-/** Image of each service that is built. */
-export type BuiltImages = Record<string, string>;
+/** Service → image, where the file alone does not say it: of what is built, and of what was pulled before its tag moved. */
+export type DecidedImages = Record<string, string>;
 
 /** The revision with its images decided. Throws what the file or its variables have wrong. */
-export function drawBlueprint(task: DeployTask, revision: RevisionSource, images: BuiltImages): Blueprint {
+export function drawBlueprint(task: DeployTask, revision: RevisionSource, images: DecidedImages): Blueprint {
   const stack = readStack(task, revision);
   const target = targetOf(task, revision.number);
-  const desired = desiredState(stack, target, { resolveImage: ({ name }) => images[name] ?? null });
+  const desired = desiredState(stack, target, { images });
   return { revision, stack, target, desired };
 }
 

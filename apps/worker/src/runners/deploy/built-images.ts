@@ -1,70 +1,61 @@
 import type { ServiceModel } from '@jalon/contracts';
 import { forkRevision, type RevisionSource, recordImageDigests } from '@jalon/core/deployment-progress';
-import { type BuiltImages, readStack } from './blueprint';
+import { type DecidedImages, readStack } from './blueprint';
 import type { DeployTask } from './task';
 
 /**
- * Images of a revision that is deployed because it is the newest: made from the content as it is now. Content that has
- * changed since the revision was first applied makes a successor of it, for a revision stands for the same images for ever.
+ * Images of a revision that is deployed from its file: made from the content as it is now. Content that has changed since
+ * the revision was first applied, or a tag that names another image by now, makes a successor of it: a revision stands
+ * for the same images for ever.
  */
 export async function imagesFromContent(
   task: DeployTask,
   revision: RevisionSource,
-): Promise<{ revision: RevisionSource; images: BuiltImages }> {
-  const images = await resolveImages(task, revision, task.held.interrupted);
-  const changed = Object.keys(images).filter((service) => {
+): Promise<{ revision: RevisionSource; images: DecidedImages }> {
+  const images = await resolveImages(task, builtServices(task, revision), task.held.interrupted);
+  const rebuilt = Object.keys(images).filter((service) => {
     const recorded = revision.imageDigests[service];
     return recorded !== undefined && recorded !== images[service];
   });
+  const changed = [...rebuilt, ...(await movedTags(task, revision))];
   const { context } = task.tools;
   const applied =
     changed.length === 0
       ? revision
-      : await forkRevision(context, task.lease, task.deployment, `Built anew: ${changed.sort().join(', ')}`);
+      : await forkRevision(context, task.lease, task.deployment, `New images: ${changed.sort().join(', ')}`);
   await recordImageDigests(context, task.lease, applied.id, images);
   return { revision: applied, images };
 }
 
-/**
- * Images that were recorded when the revision was applied: what a return, a rollback, a start and a restart want. One
- * that the host no longer has is decided by content.
- */
-export async function recordedImages(
-  task: DeployTask,
-  revision: RevisionSource,
-  signal: AbortSignal,
-): Promise<BuiltImages> {
-  const built = builtServices(task, revision).map((service) => service.name);
-  if (built.length === 0) return {};
-  const recorded = revision.imageDigests;
-  const wanted = built.flatMap((service) => recorded[service] ?? []);
-  const { environmentId } = task.deployment;
-  const { images: present } = await task.engine.observe({ environmentId, images: wanted }, { signal });
-  const isThere = (service: string): boolean => (present[recorded[service] ?? ''] ?? '') !== '';
-  if (built.every(isThere)) return recorded;
-  const resolved = await resolveImages(task, revision, signal);
-  return Object.fromEntries(
-    built.flatMap((service) => {
-      const image = isThere(service) ? recorded[service] : resolved[service];
-      return image ? [[service, image]] : [];
-    }),
+/** Services whose file names an image by a tag that is another one than when the revision was first applied. */
+async function movedTags(task: DeployTask, revision: RevisionSource): Promise<string[]> {
+  const pulled = Object.values(readStack(task, revision).services).filter(
+    ({ name, build }) => build === null && revision.imageDigests[name] !== undefined,
   );
+  if (pulled.length === 0) return [];
+  const { environmentId } = task.deployment;
+  const request = { environmentId, images: pulled.flatMap(({ image }) => image ?? []) };
+  const { images } = await task.engine.observe(request, { signal: task.held.interrupted });
+  return pulled.flatMap(({ name, image }) => {
+    const now = images[image ?? ''];
+    return now && now !== revision.imageDigests[name] ? [name] : [];
+  });
 }
 
-async function resolveImages(
+/** Tags of these services' images, by the content that they are built from. */
+export async function resolveImages(
   task: DeployTask,
-  revision: RevisionSource,
+  services: readonly ServiceModel[],
   signal: AbortSignal,
-): Promise<BuiltImages> {
-  const services = Object.fromEntries(
-    builtServices(task, revision).map((service) => [service.name, service]),
-  );
-  const resolved = await task.engine.resolveBuilds(task.deployment.projectSlug, services, { signal });
+): Promise<DecidedImages> {
+  if (services.length === 0) return {};
+  const byName = Object.fromEntries(services.map((service) => [service.name, service]));
+  const resolved = await task.engine.resolveBuilds(task.deployment.projectSlug, byName, { signal });
   return Object.fromEntries(Object.entries(resolved).map(([name, { image }]) => [name, image]));
 }
 
 /** Jobs are not among them: they are built when they are run. */
-function builtServices(task: DeployTask, revision: RevisionSource): ServiceModel[] {
+export function builtServices(task: DeployTask, revision: RevisionSource): ServiceModel[] {
   return Object.values(readStack(task, revision).services).filter(
     (service) => service.build !== null && service.jalon.role !== 'job',
   );

@@ -6,9 +6,10 @@ import {
 } from '@jalon/core/deployment-progress';
 import { checkPolicy, preflight, reconcile } from '@jalon/reconciler';
 import { drawBlueprint, drawForTakingDown, imagesOfDesired } from './blueprint';
-import { imagesFromContent, recordedImages } from './built-images';
+import { imagesFromContent } from './built-images';
 import { executePlan, writePlan } from './execute-plan';
 import { refusalError } from './problem';
+import { imagesAsRecorded, imagesByDigest } from './recorded-images';
 import type { Blueprint, DeployTask } from './task';
 
 export type Outcome =
@@ -67,8 +68,11 @@ async function prepare(task: DeployTask): Promise<Blueprint> {
   if (deployment.status === 'QUEUED') {
     await setDeploymentStatus(tools.context, lease, deployment, 'BUILDING');
   }
-  if (action !== 'DEPLOY' || !deployment.isNewest) {
-    return drawBlueprint(task, source, await recordedImages(task, source, held.interrupted));
+  if (action !== 'DEPLOY') {
+    return drawBlueprint(task, source, await imagesAsRecorded(task, source, held.interrupted));
+  }
+  if (deployment.source !== 'FILE') {
+    return drawBlueprint(task, source, await imagesByDigest(task, source, held.interrupted));
   }
   const { revision: applied, images } = await imagesFromContent(task, source);
   return drawBlueprint(task, applied, images);

@@ -25,6 +25,7 @@ export async function observeEnvironment(
     images: [
       ...Object.values(stack?.services ?? {}).flatMap(({ image }) => image ?? []),
       ...Object.values(currentRevision?.imageDigests ?? {}),
+      ...environment.keptImages,
     ],
   });
   const served =

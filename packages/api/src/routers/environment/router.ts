@@ -1,7 +1,8 @@
 import { trpc } from '../../trpc';
 import { create } from './create';
 import { draft } from './draft';
+import { pending } from './pending';
 import { removal } from './removal';
 import { remove } from './remove';
 
-export const environmentRouter = trpc.router({ draft, create, removal, remove });
+export const environmentRouter = trpc.router({ draft, create, pending, removal, remove });

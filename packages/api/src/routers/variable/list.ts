@@ -1,7 +1,8 @@
 import { environmentRef } from '@jalon/contracts';
 import { listVariables } from '@jalon/core/variable';
+import { deliveryContext } from '../../delivery-context';
 import { procedure } from '../../procedure';
 
 export const list = procedure('variable:write')
   .input(environmentRef)
-  .query(({ ctx, input }) => listVariables(ctx.core, ctx.principal, input));
+  .query(({ ctx, input }) => listVariables(deliveryContext(ctx), ctx.principal, input));

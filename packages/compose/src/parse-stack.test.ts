@@ -249,19 +249,37 @@ volumes:
       'sysctls',
       'gpus',
       'secrets',
+      'configs',
+      'env_file',
+      'label_file',
+      'extends',
+      'container_name',
+      'logging',
       'user',
     );
     const service = fc.dictionary(keys, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 6 });
+    const other = fc.jsonValue({ maxDepth: 2 });
     fc.assert(
-      fc.property(service, fc.jsonValue({ maxDepth: 2 }), (web, other) => {
-        const file = JSON.stringify({ services: { web }, networks: { n: other }, volumes: { v: other } });
+      fc.property(service, service, other, other, (web, over, top, include) => {
+        const named = { networks: { n: top }, volumes: { v: top }, secrets: { s: top }, configs: { c: top } };
+        const text = JSON.stringify({ services: { web, base: { image: 'b' } }, ...named });
+        const later = JSON.stringify({ services: { web: over }, ...named, include });
+        const files = new Map([
+          ['over.yaml', later],
+          ['a', later],
+        ]);
         try {
-          parseStack(file, {});
+          parseStack(text, {});
+        } catch (error) {
+          expect(isDomainError(error)).toBe(true);
+        }
+        try {
+          parseStack(text, {}, { files, overrides: ['over.yaml'] });
         } catch (error) {
           expect(isDomainError(error)).toBe(true);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 });

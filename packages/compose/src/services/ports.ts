@@ -5,6 +5,7 @@ import { entryOf, isNull, type MapNode, type TreeNode } from '../yaml/tree';
 
 /** A range is written out port by port; more than this is not a service's door but a wall of them. */
 const MAX_RANGE = 100;
+const MAX_PORTS = 1000;
 const SHORT =
   /^(?:(\[[0-9a-f:.]+\]|\d{1,3}(?:\.\d{1,3}){3}|localhost):)?(?:(\d+(?:-\d+)?)?:)?(\d+(?:-\d+)?)(?:\/(tcp|udp|sctp))?$/i;
 const FORMS = '"8080:80", "127.0.0.1:8080:80/tcp", "8000-8002:8000-8002" or a map with target and published';
@@ -16,9 +17,15 @@ export function readPorts(node: TreeNode, problems: Problems): PortModel[] {
     problems.error(node, `Expected a list of ports: ${FORMS}.`);
     return [];
   }
-  return node.items.flatMap((item) =>
+  const ports = node.items.flatMap((item) =>
     item.kind === 'map' ? longPort(item, problems) : shortPort(item, problems),
   );
+  if (ports.length > MAX_PORTS) {
+    problems.error(node, `More than ${MAX_PORTS} ports of one service are not supported. Publish fewer.`);
+    return [];
+  }
+  // Ranges overlap; a port that is written twice is published once.
+  return [...new Map(ports.map((port) => [JSON.stringify(port), port])).values()];
 }
 
 /** `expose`: container ports that are not published. */

@@ -83,7 +83,7 @@ const base = fc.record({
   entrypoint: orNull(texts),
   environment,
   labels,
-  ports: fc.array(port, { maxLength: 3 }),
+  ports: fc.uniqueArray(port, { maxLength: 3, selector: (one) => JSON.stringify(one) }),
   expose: fc.array(fc.integer({ min: 1, max: 65_535 }), { maxLength: 2 }),
   healthcheck: orNull(healthcheck),
   restart: fc.constantFrom(

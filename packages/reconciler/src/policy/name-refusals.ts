@@ -1,4 +1,5 @@
 import type { ServiceModel } from '@jalon/contracts';
+import { BUILD_ARGUMENTS, BUILD_TARGET, DOCKERFILE } from './bodies/image-queries';
 import { ANY_LABELS } from './fields/labels';
 import { ARGUMENTS, ENVIRONMENT, HOSTNAME, STOP_SIGNAL, USER, WORKING_DIR } from './fields/leaves';
 import type { FieldRule } from './fields/rule';
@@ -61,6 +62,9 @@ const TEXTS: { key: string; rule: FieldRule; of: (service: ServiceModel) => unkn
     of: ({ environment }) => Object.entries(environment).map(([name, value]) => `${name}=${value}`),
   },
   { key: 'labels', rule: ANY_LABELS, of: ({ labels }) => labels },
+  { key: 'build.dockerfile', rule: DOCKERFILE, of: ({ build }) => build?.dockerfile ?? null },
+  { key: 'build.args', rule: BUILD_ARGUMENTS, of: ({ build }) => build?.args ?? null },
+  { key: 'build.target', rule: BUILD_TARGET, of: ({ build }) => build?.target ?? null },
   { key: 'stop_signal', rule: STOP_SIGNAL, of: ({ stopSignal }) => stopSignal },
 ];
 

@@ -5,6 +5,20 @@ import { MAXIMUM, MINIMUM_MEMORY } from '../limits';
 const BUILT = /^jalon\/[a-z0-9][a-z0-9._/-]{0,200}:[a-zA-Z0-9_.-]{1,128}$/;
 const INSIDE = /^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\\\0]{1,400}$/;
 
+export const DOCKERFILE: FieldRule = text(INSIDE, 'build-context', 'must be a file of the build context');
+
+export const BUILD_ARGUMENTS: FieldRule = record(
+  text(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'build-argument', 'must be letters, digits and “_”, no digit first'),
+  text(),
+  500,
+);
+
+export const BUILD_TARGET: FieldRule = text(
+  /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$/,
+  'build-target',
+  'must be the name of a stage',
+);
+
 const BUILD_MEMORY = whole(MINIMUM_MEMORY, MAXIMUM.memoryBytes, 'memory');
 
 /**
@@ -14,10 +28,10 @@ const BUILD_MEMORY = whole(MINIMUM_MEMORY, MAXIMUM.memoryBytes, 'memory');
 export const BUILD_QUERY: FieldRule = object(
   {
     t: text(BUILT, 'image-reference', 'must be an image of Jalon’s own'),
-    dockerfile: text(INSIDE, 'build-context', 'must be a file of the build context'),
-    buildargs: record(text(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'build-argument', 'is no name'), text(), 500),
+    dockerfile: DOCKERFILE,
+    buildargs: BUILD_ARGUMENTS,
     labels: object({ [LABELS.managed]: oneOf(['true'], 'identity') }),
-    target: text(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$/, 'build-target', 'is no name of a stage'),
+    target: BUILD_TARGET,
     // A classic builder has no limit of processes.
     memory: BUILD_MEMORY,
     memswap: BUILD_MEMORY,

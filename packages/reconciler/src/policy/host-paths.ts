@@ -14,7 +14,7 @@ const NEVER = [
   '/etc/sudoers',
   '/etc/systemd',
   '/proc',
-  '/root',
+  '/root/.ssh',
   '/run',
   '/sys',
   '/usr/bin',
@@ -24,6 +24,9 @@ const NEVER = [
   '/var/lib/kubelet',
   '/var/run',
 ];
+
+/** Keys to other machines and accounts, in whoever's home they are. */
+const KEYS = /\/\.(ssh|docker|gnupg|kube|aws)(\/|$)/;
 
 export interface PathTrouble {
   rule: 'engine-socket' | 'bind-mount';
@@ -42,7 +45,8 @@ export function hostPathTrouble(path: string, allowed: readonly string[]): PathT
       rule: 'bind-mount',
       message: 'is a path of the host. Use a named volume, or ask an admin to allow this very path.',
     };
-  if (!NEVER.some((dangerous) => isWithin(plain, dangerous) || isWithin(dangerous, plain))) return null;
+  const holdsHost = NEVER.some((dangerous) => isWithin(plain, dangerous) || isWithin(dangerous, plain));
+  if (!holdsHost && !KEYS.test(plain)) return null;
   return { rule: 'bind-mount', message: 'holds the host itself and cannot be allowed. Use a named volume.' };
 }
 

@@ -66,16 +66,27 @@ describe('checkPolicy', () => {
     expect(rulesOf(mounted(source))).toEqual(['bind-mount']);
   });
 
+  it('leaves a folder in a home to whoever allows it', () => {
+    expect(rulesOf(mounted('/root/project/data'), { bindSources: ['/root/project/data'] })).toEqual([]);
+  });
+
   it('refuses what is below an allowed folder, for it may be a link that a stack has put there', () => {
     expect(rulesOf(mounted('/srv/data/raw'), { bindSources: ['/srv/data'] })).toEqual(['bind-mount']);
   });
 
-  it.each(['/', '/etc', '/var/run', '/var', '/proc/1/root', '/run/docker.sock'])(
-    'refuses %s even where an admin has allowed it',
-    (source) => {
-      expect(rulesOf(mounted(source), { bindSources: [source] })).not.toEqual([]);
-    },
-  );
+  it.each([
+    '/',
+    '/etc',
+    '/root',
+    '/root/.ssh',
+    '/home/a/.docker',
+    '/var/run',
+    '/var',
+    '/proc/1/root',
+    '/run/docker.sock',
+  ])('refuses %s even where an admin has allowed it', (source) => {
+    expect(rulesOf(mounted(source), { bindSources: [source] })).not.toEqual([]);
+  });
 
   it('refuses the second way round: driver options, other drivers, what belongs to others', () => {
     const model = mounted('data', 'volume');

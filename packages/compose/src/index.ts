@@ -5,7 +5,7 @@ export { toCompose } from './export/to-compose';
 export type { ProjectFiles } from './files/project-files';
 export { imagesOf } from './images-of';
 export { interpolate } from './interpolation/interpolate';
-export { listVariables, type VariableUse } from './list-variables';
+export { listSourceVariables, listVariables, type VariableUse } from './list-variables';
 export { type NormalizeOptions, normalize, type ParsedStack } from './normalize';
 export { parseStack, type StackOptions } from './parse-stack';
 export { parseBytes } from './units/bytes';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is Compose's own notation.
 import { expect, it } from 'vitest';
-import { listVariables } from './list-variables';
+import { listSourceVariables, listVariables } from './list-variables';
 
 it('lists each variable once, with its default, need and place', () => {
   const text = [
@@ -41,4 +41,7 @@ it('lists what secrets and configs are made of', () => {
   expect(listVariables(text)).toEqual([
     { name: 'PASSWORD', default: null, required: true, optional: false, line: 3, column: 20 },
   ]);
+  expect(listSourceVariables(text)).toEqual(['PASSWORD']);
+  expect(listSourceVariables('secrets: {s: "')).toEqual([]);
+  expect(listSourceVariables('- secrets')).toEqual([]);
 });

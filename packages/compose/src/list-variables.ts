@@ -1,4 +1,4 @@
-import { isMap, isScalar, type LineCounter, type Scalar, visit } from 'yaml';
+import { type Document, isMap, isScalar, type LineCounter, type Scalar, visit } from 'yaml';
 import { parseTemplate, type TemplatePart } from './interpolation/template';
 import { readDocument } from './yaml/parse-document';
 import { Problems } from './yaml/problems';
@@ -34,15 +34,31 @@ export function listVariables(text: string): VariableUse[] {
       if (template.ok) collect(template.parts, placeOf(node, parsed.lines), uses);
     },
   });
-  for (const section of ['secrets', 'configs']) {
-    const entries = parsed.document.get(section);
-    for (const pair of isMap(entries) ? entries.items : []) {
-      const node = isMap(pair.value) ? pair.value.get('environment', true) : undefined;
-      if (!isScalar(node) || typeof node.value !== 'string' || node.value.includes('$')) continue;
-      collect([{ name: node.value, operator: '?', word: [] }], placeOf(node, parsed.lines), uses);
-    }
-  }
+  for (const node of sourceNodes(parsed.document))
+    collect([{ name: node.value, operator: '?', word: [] }], placeOf(node.scalar, parsed.lines), uses);
   return [...uses.values()];
+}
+
+/**
+ * Names of the variables that secrets and configs are made of (`environment: NAME`), each once. None from a text that
+ * cannot be read.
+ */
+export function listSourceVariables(text: string): string[] {
+  // Most files have neither; reading YAML takes longer than finding that out.
+  if (!/^["']?(secrets|configs)\b/m.test(text)) return [];
+  const parsed = readDocument(text, new Problems());
+  return parsed ? [...new Set(sourceNodes(parsed.document).map(({ value }) => value))] : [];
+}
+
+function sourceNodes(document: Document): { value: string; scalar: Scalar }[] {
+  return ['secrets', 'configs'].flatMap((section) => {
+    const entries = isMap(document.contents) ? document.get(section) : undefined;
+    return (isMap(entries) ? entries.items : []).flatMap(({ value: entry }) => {
+      const node = isMap(entry) ? entry.get('environment', true) : undefined;
+      if (!isScalar(node) || typeof node.value !== 'string' || node.value.includes('$')) return [];
+      return [{ value: node.value, scalar: node }];
+    });
+  });
 }
 
 function collect(

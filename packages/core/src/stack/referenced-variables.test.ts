@@ -10,6 +10,11 @@ describe('missingVariables', () => {
     expect(missing('a: ${B}', 'B')).toEqual([]);
   });
 
+  it('names what secrets and configs are made of', () => {
+    const text = 'services: {}\nsecrets:\n  s: {environment: PASSWORD}\nconfigs: {c: {environment: CONF}}\n';
+    expect(missing(text, 'CONF')).toEqual(['PASSWORD']);
+  });
+
   it('needs nothing where there is a default', () => {
     expect(missing('a: ${B:-x}\nc: ${D-y}\ne: ${F:+z}')).toEqual([]);
   });

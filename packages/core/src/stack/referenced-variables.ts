@@ -1,12 +1,16 @@
+import { listSourceVariables } from '@jalon/compose';
+
 const REFERENCE = /\$(?:(\$)|([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)(:?[-?+])?)/g;
 
 /**
- * Names that a Compose file needs and nobody has set: referenced without a default, outside comments. In the order in
- * which they appear, each once. Pure; a file that cannot be read gives what can be seen in it.
+ * Names that a Compose file needs and nobody has set: referenced without a default, outside comments, in the order in
+ * which they appear; then those that its secrets and configs are made of. Each once. Pure; a file that cannot be read
+ * gives what can be seen in it.
  */
 export function missingVariables(composeText: string, known: ReadonlySet<string>): string[] {
   const missing = new Set<string>();
   for (const line of composeText.split('\n')) collect(withoutComment(line), known, missing);
+  for (const name of listSourceVariables(composeText)) if (!known.has(name)) missing.add(name);
   return [...missing];
 }
 

@@ -8,7 +8,10 @@ const testsOf = (...packages: string[]): string[] => packages.map((name) => `${n
 /** Where one package has tests of both kinds, these are the ones for the daemon. */
 const NEEDS_ENGINE = '**/*.engine.test.ts';
 
-/** unit: nothing but the process. api: real PostgreSQL. engine: a real Docker daemon. */
+/** Tests that take their time: `npm run test:faults` runs them, `npm test` does not. */
+const full = ['apps/*/src/**/*.full.test.ts'];
+
+/** unit: nothing but the process. api: real PostgreSQL. engine: a real Docker daemon. faults: daemons of their own. */
 export default defineConfig({
   test: {
     projects: [
@@ -38,10 +41,23 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: [...testsOf('packages/docker', 'apps/worker'), `apps/cli/src/${NEEDS_ENGINE}`],
+          exclude: full,
           globalSetup: withPostgres,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: full,
+          globalSetup: withPostgres,
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          // Progress of an hour's work is read as it comes.
+          disableConsoleIntercept: true,
         },
       },
     ],

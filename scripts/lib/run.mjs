@@ -54,6 +54,19 @@ export function run(
   });
 }
 
+/** Runs a program whose output is shown as it comes; gives its exit code. */
+export function runShown(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
 /** True when a program of this name is on the path. */
 export async function has(program) {
   const { code } = await run('sh', ['-c', 'command -v "$0"', program], { allowFailure: true });

@@ -3,9 +3,14 @@ import { LABELS } from '@jalon/contracts';
 import { notifyChange } from '@jalon/db';
 import { makeEnvironment, type TestDatabase, type TestEnvironment, testDatabase } from '@jalon/db/testing';
 import { type TestEngine, testEndpoint, testEngine } from '@jalon/docker/testing';
-import { buildWorker, startWorkerProcess, type WorkerProcess } from './worker-process';
+import {
+  buildWorker,
+  startWorkerProcess,
+  type WorkerProcess,
+  type WorkerProcessOptions,
+} from './worker-process';
 
-type Action = 'DEPLOY' | 'STOP' | 'START' | 'RESTART' | 'REMOVE';
+export type Action = 'DEPLOY' | 'STOP' | 'START' | 'RESTART' | 'REMOVE';
 
 /** Statuses from which a deployment or a run does not move. */
 const FINAL = ['SUCCEEDED', 'FAILED', 'REVERTED', 'CANCELLED'];
@@ -21,10 +26,10 @@ export class Scene {
     readonly host: TestEngine,
   ) {}
 
-  /** @param host where the containers are looked for; the test daemon when absent */
-  static async open(host?: TestEngine): Promise<Scene> {
+  /** @param host where the containers are looked for, the test daemon when absent; @param database a fresh one when absent */
+  static async open(host?: TestEngine, database?: TestDatabase): Promise<Scene> {
     await buildWorker();
-    return new Scene(await testDatabase(), host ?? (await testEngine()));
+    return new Scene(database ?? (await testDatabase()), host ?? (await testEngine()));
   }
 
   get db() {
@@ -61,8 +66,9 @@ export class Scene {
     });
   }
 
-  async worker(): Promise<WorkerProcess> {
-    const worker = await startWorkerProcess(this.database.url, this.secret);
+  async worker(options: Partial<WorkerProcessOptions> = {}): Promise<WorkerProcess> {
+    const { url: databaseUrl } = this.database;
+    const worker = await startWorkerProcess({ databaseUrl, secret: this.secret, ...options });
     this.workers.push(worker);
     return worker;
   }
@@ -71,6 +77,8 @@ export class Scene {
   async queue(environment: TestEnvironment, action: Action, composeText?: string): Promise<string> {
     const { environmentId, projectId } = environment;
     return this.db.$transaction(async (tx) => {
+      // As the use case does: who deploys at the same moment gets the next number.
+      await tx.$queryRaw`SELECT id FROM "Environment" WHERE id = ${environmentId}::uuid FOR NO KEY UPDATE`;
       const deployments = await tx.deployment.count({ where: { environmentId } });
       const revision = composeText
         ? await tx.stackRevision.create({
@@ -108,18 +116,32 @@ export class Scene {
     });
   }
 
-  /** Looks again and again, 20 ms apart, until what is looked for is there; fails with what was seen last. */
-  async until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, timeoutMs = 90_000): Promise<T> {
+  /** Looks again and again, every 20 ms unless said otherwise, until what is looked for is there; fails with what was seen last. */
+  async until<T>(
+    look: () => Promise<T>,
+    isThere: (seen: T) => boolean,
+    timeoutMs = 90_000,
+    everyMs = 20,
+  ): Promise<T> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const seen = await look();
       if (isThere(seen)) return seen;
       if (performance.now() > deadline) {
-        const logs = this.workers.map((worker) => worker.log().slice(0, 6_000)).join('\n---\n');
-        throw new Error(`not there in ${timeoutMs} ms: ${JSON.stringify(seen, null, 1)}\n${logs}`);
+        throw new Error(
+          `not there in ${timeoutMs} ms: ${JSON.stringify(seen, null, 1)}\n${this.lastWords()}`,
+        );
       }
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
+  }
+
+  /** What the last workers said, from their beginning. */
+  lastWords(): string {
+    return this.workers
+      .slice(-3)
+      .map((worker) => worker.log().slice(0, 6_000))
+      .join('\n---\n');
   }
 
   /** The deployment once it is finished. */

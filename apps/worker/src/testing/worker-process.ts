@@ -1,15 +1,18 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePorts } from './free-ports';
 
 const run = promisify(execFile);
 const folder = fileURLToPath(new URL('../..', import.meta.url));
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** The bundle that is shipped is the one that is tested. */
+let built: Promise<unknown> | null = null;
+
+/** The bundle that is shipped is the one that is tested. Made once, so that no worker starts from half a file. */
 export async function buildWorker(): Promise<void> {
-  await run('npm', ['run', 'build', '--silent'], { cwd: folder });
+  built ??= run('npm', ['run', 'build', '--silent'], { cwd: folder });
+  await built;
 }
 
 export interface WorkerProcess {
@@ -23,10 +26,23 @@ export interface WorkerProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
+export interface WorkerProcessOptions {
+  databaseUrl: string;
+  secret: string;
+  /** The engine of its own installation; the machine's when absent. */
+  dockerHost?: string;
+  /** A module that is loaded before the bundle: how a test gives it another clock. */
+  preload?: string;
+  /** Further variables of its environment. */
+  env?: Record<string, string>;
+}
+
 /** Starts the real worker as a process of its own. */
-export async function startWorkerProcess(databaseUrl: string, secret: string): Promise<WorkerProcess> {
-  const port = await freePort();
-  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', 'dist/main.mjs'], {
+export async function startWorkerProcess(options: WorkerProcessOptions): Promise<WorkerProcess> {
+  const { databaseUrl, secret, dockerHost, preload, env } = options;
+  const [port = 0] = await freePorts(1);
+  const args = ['--enable-source-maps', ...(preload ? ['--import', preload] : []), 'dist/main.mjs'];
+  const child: ChildProcess = spawn(process.execPath, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -35,6 +51,8 @@ export async function startWorkerProcess(databaseUrl: string, secret: string): P
       DATABASE_URL: databaseUrl,
       JALON_SECRET: secret,
       JALON_CONTENT_DIR: root,
+      ...(dockerHost ? { DOCKER_HOST: dockerHost } : {}),
+      ...env,
       HOST: '127.0.0.1',
       PORT: String(port),
     },
@@ -62,12 +80,4 @@ export async function startWorkerProcess(databaseUrl: string, secret: string): P
       return gone;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

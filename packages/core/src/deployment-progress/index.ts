@@ -1,4 +1,5 @@
 export * from './advance-deployment';
+export * from './cancel-waiting';
 export * from './find-open-deployment';
 export * from './finish-deployment';
 export * from './fork-revision';

@@ -32,6 +32,7 @@ export interface OpenDeployment {
   source: DeploymentSource;
   /** The last revision that was applied with success. */
   currentRevision: RevisionSource | null;
+  /** On the clock of this process, whatever the database's says. */
   queuedAt: Date;
   cancelRequested: boolean;
   /** Set once the new revision has been judged: what is left to do is to go back. */

@@ -1,4 +1,5 @@
 import {
+  cancelWaiting,
   findOpenDeployment,
   isCancelRequested,
   listEnvironmentsWithOpenDeployments,
@@ -84,7 +85,10 @@ async function serveOne(
     expiryMs: timing.leaseExpiryMs,
     cancelPollMs: timing.cancelPollMs,
     renew: () => renewEnvironmentLease(context, lease, timing.leaseExpiryMs),
-    isCancelRequested: () => isCancelRequested(context, deployment.id),
+    isCancelRequested: async () => {
+      await cancelWaiting(context, lease, deployment);
+      return isCancelRequested(context, deployment.id);
+    },
     stopping,
   });
   underWay.set(deployment.environmentId, held);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { CommitFinder } from './commit-finder';
+import { engineCall } from './engine-calls';
+
+/** One message of PostgreSQL's protocol. */
+function message(type: string, text: string): Buffer {
+  const body = Buffer.from(`${text}\0`);
+  const head = Buffer.alloc(4);
+  head.writeInt32BE(body.length + 4);
+  return Buffer.concat([Buffer.from(type), head, body]);
+}
+
+describe('CommitFinder', () => {
+  it('finds commits among other messages, wherever the chunks end', () => {
+    const all = Buffer.concat([
+      message('', 'user\0jalon'),
+      message('Q', 'BEGIN'),
+      message('P', 'COMMIT'),
+      message('Q', 'COMMIT'),
+      message('Q', 'SELECT $1 AS "COMMIT"'),
+      message('Q', 'COMMIT'),
+    ]);
+    for (let size = 1; size <= all.length; size += 1) {
+      const finder = new CommitFinder();
+      let found = 0;
+      for (let at = 0; at < all.length; at += size) found += finder.countIn(all.subarray(at, at + size));
+      expect(found).toBe(2);
+    }
+  });
+});
+
+describe('engineCall', () => {
+  it.each([
+    ['POST', '/v1.41/containers/create?name=p-a-1', { kind: 'create', subject: 'p-a-1' }],
+    ['POST', '/v1.41/containers/p-a-1/start', { kind: 'start', subject: 'p-a-1' }],
+    ['POST', '/containers/p-a-1/stop?t=1', { kind: 'stop', subject: 'p-a-1' }],
+    ['POST', '/v1.41/containers/p-a-1/rename?name=x', { kind: 'rename', subject: 'p-a-1' }],
+    ['DELETE', '/v1.41/containers/p-a-1?force=true', { kind: 'remove', subject: 'p-a-1' }],
+    ['POST', '/v1.41/networks/n/connect', { kind: 'network-connect', subject: 'n' }],
+    ['POST', '/v1.41/images/create?fromImage=x', { kind: 'pull', subject: '' }],
+  ])('%s %s changes something', (method, url, call) => {
+    expect(engineCall(method, url)).toEqual(call);
+  });
+
+  it.each([
+    ['GET', '/v1.41/containers/json?all=true'],
+    ['GET', '/v1.41/containers/p-a-1/json'],
+    ['GET', '/v1.41/events'],
+    ['GET', '/version'],
+  ])('%s %s only looks', (method, url) => {
+    expect(engineCall(method, url)).toBeNull();
+  });
+});

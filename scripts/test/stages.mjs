@@ -9,7 +9,7 @@ import { runVitest } from './vitest.mjs';
 const NODE = process.execPath;
 /** What the tests of a stage need from the distribution. */
 const PACKAGES = {
-  engine: ['busybox-static', 'openssl'],
+  engine: ['busybox-static', 'docker-compose', 'openssl'],
   browser: ['chromium', 'fonts-liberation'],
   images: ['debootstrap', 'ca-certificates'],
 };

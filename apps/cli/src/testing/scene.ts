@@ -21,7 +21,9 @@ export interface Circumstances {
   /** Standard output and error are terminals. */
   terminal?: boolean;
   interrupted?: AbortSignal;
-  /** Called with everything that is written to standard error. */
+  /** Called with everything that is written to standard output. */
+  onOut?: (text: string) => void;
+  /** The same for standard error. */
   onErr?: (text: string) => void;
   /** Below the scene's folder. */
   folder?: string;
@@ -40,13 +42,22 @@ export class Scene {
 
   /** Runs a command line; words are parted by spaces. */
   async run(line: string | readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
-    const { environment = {}, input = '', answer, terminal = false, interrupted, onErr } = circumstances;
+    const {
+      environment = {},
+      input = '',
+      answer,
+      terminal = false,
+      interrupted,
+      onOut,
+      onErr,
+    } = circumstances;
     let out = '';
     let err = '';
     const stream = (write: (text: string) => void) => ({ write, isTerminal: terminal, columns: 80 });
     const io: Io = {
       out: stream((text) => {
         out += text;
+        onOut?.(text);
       }),
       err: stream((text) => {
         err += text;

@@ -112,3 +112,13 @@ describe('mergeFragment', () => {
     );
   });
 });
+
+it('brings the secrets and configs that a fragment needs, once', () => {
+  const fragment =
+    'services:\n  api: {image: "api:1", secrets: [token]}\nsecrets:\n  token: {environment: API_TOKEN}\n';
+  const once = mergeFragment(FILE, fragment).text;
+  const twice = mergeFragment(once, fragment).text;
+  const { stack } = parseStack(twice, { API_TOKEN: 'x' });
+  expect(Object.keys(stack.secrets)).toEqual(['token']);
+  expect(stack.services['api-2']?.secrets).toEqual(stack.services.api?.secrets);
+});

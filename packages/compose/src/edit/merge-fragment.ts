@@ -22,9 +22,9 @@ export interface MergedFile {
 const SHARED_VOLUMES = ['raw', 'processed'];
 
 /**
- * Adds a catalogue fragment's services, volumes and networks to a Compose file. What the file holds stays as it is
+ * Adds a catalogue fragment's services, volumes, networks, secrets and configs to a Compose file. What the file holds stays as it is
  * written, comments and formatting included. A service whose name is taken gets the next free one (`redis-2`); so
- * does a volume, unless it is one that stacks share. Networks of the same name are shared.
+ * does a volume, unless it is one that stacks share. Networks, secrets and configs of the same name are shared.
  * @throws DomainError COMPOSE_INVALID when either text is no YAML, or the file's sections cannot be added to.
  */
 export function mergeFragment(text: string, fragmentText: string, options: MergeOptions = {}): MergedFile {
@@ -42,7 +42,7 @@ export function mergeFragment(text: string, fragmentText: string, options: Merge
     return { key: services.get(key) ?? key, value, comment };
   });
   let merged = add(text, 'services', added);
-  for (const section of ['networks', 'volumes'] as const) {
+  for (const section of ['networks', 'volumes', 'secrets', 'configs'] as const) {
     const present = names(file, section);
     const missing = entries(fragment, section)
       .map((entry) =>

@@ -15,7 +15,7 @@ export interface FuzzFinding {
   kind: 'ESCAPE' | 'THROW' | 'LATE';
   index: number;
   what: string;
-  /** The file that did it. */
+  /** The file that did it, and what else the project had. */
   text: string;
 }
 
@@ -64,17 +64,39 @@ export function fuzz({ seed, corpus, from = 0, done }: FuzzOptions): FuzzReport 
   };
   for (let index = from; !done(report) && report.findings.length < MOST_FINDINGS; index += 1) {
     const random = new Random(seed, index);
-    const text = caseText(random, corpus);
+    const fuzzCase = drawCase(random, corpus);
+    const text = [fuzzCase.text, ...fuzzCase.files.values()].join('\n# --- another file of the project\n');
     report.cases += 1;
     const find = (kind: FuzzFinding['kind'], what: string) =>
       report.findings.push({ kind, index, what, text });
     try {
-      judge(random, text, report, find);
+      judge(random, fuzzCase, report, find);
     } catch (error) {
       find('THROW', error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   }
   return report;
+}
+
+interface FuzzCase {
+  text: string;
+  /** Further files of the project, and those of them that are laid over the first. */
+  files: ReadonlyMap<string, string>;
+  overrides: readonly string[];
+}
+
+const PART = 'part.yaml';
+
+/** Mostly one file; now and then one that includes another, takes a service from it, or is overridden by it. */
+function drawCase(random: Random, corpus: readonly string[]): FuzzCase {
+  const text = caseText(random, corpus);
+  if (random.chance(0.8)) return { text, files: new Map(), overrides: [] };
+  const files = new Map([[PART, caseText(random, corpus)]]);
+  const way = random.pick(['override', 'include', 'extends']);
+  if (way === 'override') return { text, files, overrides: [PART] };
+  if (way === 'include') return { text: `${text}\ninclude: [${PART}]\n`, files, overrides: [] };
+  const taken = text.replace(/^( {2}\S+:)$/m, `$1\n    extends: {file: ${PART}, service: web}`);
+  return { text: taken, files, overrides: [] };
 }
 
 function caseText(random: Random, corpus: readonly string[]): string {
@@ -86,11 +108,11 @@ function caseText(random: Random, corpus: readonly string[]): string {
 
 function judge(
   random: Random,
-  text: string,
+  fuzzCase: FuzzCase,
   report: FuzzReport,
   find: (kind: FuzzFinding['kind'], what: string) => void,
 ): void {
-  const requests = readRequests(text, report);
+  const requests = readRequests(fuzzCase, report);
   if (requests.length === 0) return;
   for (const request of requests) {
     report.requests += 1;
@@ -109,9 +131,9 @@ function judge(
 }
 
 /** The requests of a file that reader and policy let through; none of one that they refuse. */
-function readRequests(text: string, report: FuzzReport): EngineRequest[] {
+function readRequests({ text, ...project }: FuzzCase, report: FuzzReport): EngineRequest[] {
   try {
-    const { stack } = parseStack(text, {});
+    const { stack } = parseStack(text, {}, project);
     const refusals = checkPolicy(stack);
     for (const { rule } of refusals) report.rules[rule] = (report.rules[rule] ?? 0) + 1;
     if (refusals.length > 0) {

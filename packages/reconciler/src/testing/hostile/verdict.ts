@@ -1,4 +1,4 @@
-import { parseStack } from '@jalon/compose';
+import { parseStack, type StackOptions } from '@jalon/compose';
 import { isDomainError } from '@jalon/contracts';
 import { checkPolicy } from '../../policy/policy';
 
@@ -9,9 +9,13 @@ export interface Verdict {
 }
 
 /** What becomes of a Compose file: the reader's word, and then the policy's. Throws whatever is no DomainError. */
-export function verdictOn(text: string, variables: Record<string, string> = {}): Verdict {
+export function verdictOn(
+  text: string,
+  variables: Record<string, string> = {},
+  project: StackOptions = {},
+): Verdict {
   try {
-    const refusals = checkPolicy(parseStack(text, variables).stack);
+    const refusals = checkPolicy(parseStack(text, variables, project).stack);
     return {
       rules: [...new Set(refusals.map(({ rule }) => rule))].sort(),
       messages: refusals.map(({ message }) => message),

@@ -3,4 +3,5 @@ export { expectAccessible } from './expect-accessible';
 export { layoutShiftOf } from './layout-shift';
 export { platformInfo, signedInAs } from './platform-info';
 export { sampleProject } from './sample-project';
+export { ensureSmallImage, greetingOn, smallStack } from './small-stack';
 export { expect, test } from './test';

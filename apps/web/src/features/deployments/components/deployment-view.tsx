@@ -6,12 +6,15 @@ import { RelativeTime } from '@jalon/ui/relative-time';
 import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useEnvironmentOf } from '@/features/projects/hooks/use-environment-of';
+import { useProject } from '@/features/projects/hooks/use-project';
 import { NextStep } from '@/features/stack/components/next-step';
 import { useTRPC } from '@/trpc/react';
+import { nameOfAction } from '../lib/name-of-action';
 import { CancelButton } from './cancel-button';
 import { DeploymentStatusWord } from './deployment-status';
 import { Elapsed } from './elapsed';
@@ -32,12 +35,16 @@ function Deployment({ deployment }: { deployment: DeploymentDetail }) {
   const t = useTranslations('deployment');
   const final = FINAL_DEPLOYMENT_STATUSES.includes(deployment.status);
   const cancelling = deployment.cancelRequestedAt !== null && !final;
+  const { href } = useProject();
   useEnvironmentOf(deployment.environmentId);
   return (
     <div className="flex flex-col gap-6">
       {deployment.status === 'SUCCEEDED' ? <NextStep /> : null}
       <Section
-        title={t('heading', { number: deployment.number, action: t(`actionName.${deployment.action}`) })}
+        title={t('heading', {
+          number: deployment.number,
+          action: t(`actionName.${nameOfAction(deployment)}`),
+        })}
         actions={final ? null : <CancelButton deploymentId={deployment.id} disabled={cancelling} />}
       >
         <dl className="flex flex-wrap gap-x-10 gap-y-2">
@@ -56,7 +63,18 @@ function Deployment({ deployment }: { deployment: DeploymentDetail }) {
           <Fact name={t('duration')}>
             <Elapsed from={deployment.startedAt} to={deployment.finishedAt} />
           </Fact>
-          <Fact name={t('revision')}>{deployment.revision ?? '–'}</Fact>
+          <Fact name={t('revision')}>
+            {deployment.revision === null ? (
+              '–'
+            ) : (
+              <Link
+                href={href(`revisions/${deployment.revision}`)}
+                className="tabular text-accent hover:underline"
+              >
+                {deployment.revision}
+              </Link>
+            )}
+          </Fact>
           <Fact name={t('by')}>{deployment.requestedBy ?? '–'}</Fact>
           <Fact name={t('when')}>
             <RelativeTime date={deployment.queuedAt} />

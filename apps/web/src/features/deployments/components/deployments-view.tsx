@@ -3,6 +3,7 @@
 import type { DeploymentSummary } from '@jalon/contracts';
 import { EmptyState } from '@jalon/ui/empty-state';
 import { RelativeTime } from '@jalon/ui/relative-time';
+import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +11,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useProject } from '@/features/projects/hooks/use-project';
+import { PromoteButton } from '@/features/revisions/components/promote-button';
+import { RevisionsSection } from '@/features/revisions/components/revisions-section';
 import { useTRPC } from '@/trpc/react';
+import { nameOfAction } from '../lib/name-of-action';
 import { DeploymentStatusWord } from './deployment-status';
 import { Elapsed } from './elapsed';
 
@@ -25,7 +29,22 @@ export function DeploymentsView() {
     return <QueryError title={t('listFailed')} error={list.error} onRetry={() => void list.refetch()} />;
   }
   if (!list.data) return <SkeletonRows />;
-  if (list.data.length === 0) return <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>;
+  return (
+    <div className="flex flex-col gap-8">
+      <Section title={t('title')} description={environment.slug} actions={<PromoteButton />}>
+        {list.data.length === 0 ? (
+          <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
+        ) : (
+          <DeploymentsTable deployments={list.data} />
+        )}
+      </Section>
+      <RevisionsSection />
+    </div>
+  );
+}
+
+function DeploymentsTable({ deployments }: { deployments: readonly DeploymentSummary[] }) {
+  const t = useTranslations('deployment');
   return (
     <Table
       label={t('title')}
@@ -42,7 +61,7 @@ export function DeploymentsView() {
         </>
       }
     >
-      {list.data.map((deployment) => (
+      {deployments.map((deployment) => (
         <DeploymentRow key={deployment.id} deployment={deployment} />
       ))}
     </Table>
@@ -65,14 +84,23 @@ function DeploymentRow({ deployment }: { deployment: DeploymentSummary }) {
         </Link>{' '}
         <span className="font-mono text-ink-3 text-xs">{deployment.environment}</span>
       </Cell>
-      <Cell>{t(`actionName.${deployment.action}`)}</Cell>
+      <Cell className="whitespace-nowrap">{t(`actionName.${nameOfAction(deployment)}`)}</Cell>
       <Cell>
         <DeploymentStatusWord
           status={deployment.status}
           cancelling={deployment.cancelRequestedAt !== null && finishedAt === null}
         />
       </Cell>
-      <Cell numeric>{deployment.revision ?? '–'}</Cell>
+      <Cell numeric>
+        {deployment.revision === null ? (
+          '–'
+        ) : (
+          <Link href={href(`revisions/${deployment.revision}`)} className="text-accent hover:underline">
+            {deployment.revision}
+            <span className="sr-only"> {t('openRevision')}</span>
+          </Link>
+        )}
+      </Cell>
       <Cell className="max-w-56 truncate text-ink-2" title={deployment.errorMessage ?? deployment.note}>
         {deployment.errorMessage ?? deployment.note}
       </Cell>

@@ -20,11 +20,13 @@ const KEYS = {
   variables: 'variables',
   settings: 'settings',
   environments: 'environments',
+  revisions: 'revisions',
+  compare: 'compare',
 } as const;
 type CrumbKey = (typeof KEYS)[keyof typeof KEYS];
 
 /** Path parts that have no page of their own. */
-const WITHOUT_PAGE = new Set(['admin', 'environments']);
+const WITHOUT_PAGE = new Set(['admin', 'environments', 'revisions']);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 

@@ -10,6 +10,7 @@ export type QueryArea =
   | 'people'
   | 'project'
   | 'environment'
+  | 'revision'
   | 'stack'
   | 'variable'
   | 'deployment'
@@ -23,10 +24,10 @@ const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
   'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi'],
   kpi: ['portfolio', 'useCase', 'kpi', 'gate'],
   project: ['project', 'environment', 'stack', 'variable', 'useCase'],
-  environment: ['project', 'environment', 'stack', 'model', 'file', 'host'],
+  environment: ['project', 'environment', 'revision', 'stack', 'model', 'file', 'host'],
   usage: ['project'],
   // A deployment or a run is a fact that a gate looks at.
-  deployment: ['deployment', 'project', 'environment', 'stack', 'variable', 'live', 'gate'],
+  deployment: ['deployment', 'revision', 'project', 'environment', 'stack', 'variable', 'live', 'gate'],
   run: ['run', 'model', 'live', 'file', 'gate'],
   host: ['host', 'project', 'stack'],
   route: ['project', 'model'],

@@ -1,6 +1,6 @@
 'use client';
 
-import type { HostReference, OperationKind, PlannedOperation, PlanPreview } from '@jalon/contracts';
+import type { HostReference, OperationKind, PlanFindings, PlannedOperation } from '@jalon/contracts';
 import { Notice } from '@jalon/ui/notice';
 import { RelativeTime } from '@jalon/ui/relative-time';
 import { Hammer, Minus, Plus, RefreshCw, Shuffle, Timer } from 'lucide-react';
@@ -11,8 +11,15 @@ import { useProject } from '@/features/projects/hooks/use-project';
 import { useCauseText } from '../hooks/use-cause-text';
 import { ProblemList } from './problem-list';
 
+export interface PlanDetailsProps {
+  plan: PlanFindings;
+  host: HostReference;
+  /** Where variables are set; absent: those of the chosen environment. */
+  variablesHref?: string;
+}
+
 /** The plan: what keeps it from being carried out, then each operation with its cause. */
-export function PlanDetails({ plan, host }: { plan: PlanPreview; host: HostReference }) {
+export function PlanDetails({ plan, host, variablesHref }: PlanDetailsProps) {
   const t = useTranslations('stack');
   const { href } = useProject();
   return (
@@ -26,7 +33,7 @@ export function PlanDetails({ plan, host }: { plan: PlanPreview; host: HostRefer
       {plan.missingVariables.length > 0 ? (
         <Notice tone="bad" title={t('missing', { count: plan.missingVariables.length })}>
           <span className="font-mono text-xs">{plan.missingVariables.join(', ')}</span>{' '}
-          <Link href={href('variables')} className="text-accent hover:underline">
+          <Link href={variablesHref ?? href('variables')} className="text-accent hover:underline">
             {t('toVariables')}
           </Link>
         </Notice>

@@ -7,8 +7,10 @@ import { Section } from '@jalon/ui/section';
 import { Skeleton } from '@jalon/ui/skeleton';
 import { ListChecks, Plus, Undo2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { PendingNotice } from '@/features/environments/components/pending-notice';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useErrorToast } from '@/lib/use-error-toast';
 import { useStackDraft } from '../hooks/use-stack-draft';
@@ -31,7 +33,8 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
   const toast = useErrorToast();
   const goTo = useRef<((place: { line: number; column: number }) => void) | null>(null);
   const [adding, setAdding] = useState(false);
-  const [reviewing, setReviewing] = useState(false);
+  // From another page of the project, straight to the plan of what is saved.
+  const [reviewing, setReviewing] = useState(useSearchParams().get('review') === '1');
   const { drawing, problems, warnings } = draft.check;
   const writable = may('stack:write');
   const review = async () => {
@@ -45,6 +48,7 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
   return (
     <div className="flex flex-col gap-8">
       <NextStep />
+      <PendingNotice />
       <Section
         title={t('architecture')}
         actions={

@@ -1,7 +1,7 @@
 'use client';
 
 import type { VariableView } from '@jalon/contracts';
-import { Button } from '@jalon/ui/button';
+import { Button, buttonClass } from '@jalon/ui/button';
 import { EmptyState } from '@jalon/ui/empty-state';
 import { Notice } from '@jalon/ui/notice';
 import { Section } from '@jalon/ui/section';
@@ -9,8 +9,10 @@ import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { PendingNotice } from '@/features/environments/components/pending-notice';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useTRPC } from '@/trpc/react';
@@ -27,7 +29,7 @@ export type Editing = { name: string; variable: VariableView | null } | null;
 /** The variables of an environment. Secrets go in and never come out. */
 export function VariablesView() {
   const t = useTranslations('variables');
-  const { environment, may } = useProject();
+  const { environment, may, href } = useProject();
   const [editing, setEditing] = useState<Editing>(null);
   const list = useQuery(useTRPC().variable.list.queryOptions({ environmentId: environment.id }));
   if (list.isError) {
@@ -35,7 +37,6 @@ export function VariablesView() {
   }
   if (!list.data) return <SkeletonRows />;
   const { variables, missing } = list.data;
-  const pending = variables.filter((variable) => variable.pending).length;
   const add = may('variable:write') ? (
     <Button
       variant="primary"
@@ -63,7 +64,13 @@ export function VariablesView() {
             </span>
           </Notice>
         ) : null}
-        {pending > 0 ? <Notice tone="info" title={t('pending', { count: pending })} /> : null}
+        <PendingNotice
+          action={
+            <Link href={href('stack?review=1')} className={buttonClass('secondary', 'sm')}>
+              {t('review')}
+            </Link>
+          }
+        />
         {variables.length === 0 ? (
           <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
         ) : (

@@ -1,0 +1,211 @@
+import { randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { removeLabelled } from '../../../scripts/lib/docker/remove.mjs';
+import { freePort } from '../../../scripts/lib/ports.mjs';
+import {
+  ensureSmallImage,
+  expect,
+  expectAccessible,
+  greetingOn,
+  signedInAs,
+  smallStack,
+  test,
+} from '../support';
+
+/** A deployment of one small service, on a busy machine. */
+const DEPLOY_MS = 2 * 60_000;
+/** One click on a busy machine. */
+const STEP_MS = 30_000;
+
+test.use({ storageState: async ({ browserName: _ }, use) => use(signedInAs('engineer')) });
+
+test('a change is planned, a broken one taken back, a revision compared, rolled back to and promoted', async ({
+  page,
+  apiAs,
+  platform,
+}) => {
+  test.setTimeout(15 * 60_000);
+  page.setDefaultTimeout(STEP_MS);
+  await ensureSmallImage();
+  const api = await apiAs('engineer');
+  const slug = `revisions-${randomBytes(3).toString('hex')}`;
+  const [useCase] = await api.project.candidates.query();
+  const { environmentId } = await api.project.create.mutate({
+    useCaseId: useCase?.id ?? '',
+    name: 'Revisions',
+    slug,
+    start: { kind: 'COMPOSE', composeText: smallStack() },
+  });
+  const port = await freePort();
+  for (const [name, value, secret] of [
+    ['GREETING', 'hello', false],
+    ['TOKEN', 'of the sandbox', true],
+    ['MODEL_PORT', String(port), false],
+  ] as const) {
+    await api.variable.set.mutate({ environmentId, name, value, secret });
+  }
+  const dialog = page.getByRole('dialog');
+  const deployFromPlan = async (status: 'Succeeded' | 'Reverted') => {
+    await dialog.getByRole('button', { name: 'Deploy' }).click();
+    await page.waitForURL('**/deployments/**');
+    await expect(page.getByText(status, { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
+  };
+
+  await test.step('the first revision is deployed', async () => {
+    await page.goto(`/projects/${slug}/stack`);
+    await page.getByRole('button', { name: 'Review changes' }).click();
+    await expect(dialog.getByText('Create container')).toBeVisible();
+    await deployFromPlan('Succeeded');
+    expect(await greetingOn(port)).toBe('hello');
+  });
+
+  await test.step('a variable is changed: the change is named, planned with its cause, deployed', async () => {
+    await page.goto(`/projects/${slug}/variables`);
+    await page.getByRole('button', { name: 'Change GREETING' }).click();
+    await dialog.getByLabel('Value').fill('bonjour');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('One change is not yet deployed to sandbox')).toBeVisible();
+    await expect(page.getByText('variable GREETING changed')).toBeVisible();
+    await page.getByRole('link', { name: 'Review changes' }).click();
+    await expect(dialog.getByText('Configuration changed: environment.GREETING').first()).toBeVisible();
+    await deployFromPlan('Succeeded');
+    expect(await greetingOn(port)).toBe('bonjour');
+  });
+
+  await test.step('a broken command goes back by itself, and says so', async () => {
+    await page.goto(`/projects/${slug}/stack`);
+    await expect(page.getByText('not yet deployed')).toHaveCount(0);
+    await page.getByRole('textbox', { name: 'Compose file' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(smallStack('echo cannot find the model >&2; exit 3'));
+    await expect(page.getByText('No error')).toBeVisible();
+    await page.getByRole('button', { name: 'Review changes' }).click();
+    await expect(dialog.getByText('Configuration changed: command').first()).toBeVisible();
+    await deployFromPlan('Reverted');
+    await expect(page.getByRole('alert')).toContainText('cannot find the model');
+    expect(await greetingOn(port)).toBe('bonjour');
+  });
+
+  await test.step('two revisions are compared: the variable, then the file', async () => {
+    await page.goto(`/projects/${slug}/deployments`);
+    const revisions = page.getByRole('region', { name: 'Revisions' }).last();
+    await expect(revisions.getByRole('row', { name: /Revision 2/ })).toContainText('current in sandbox');
+    await revisions.getByRole('link', { name: 'Compare 1 with 2' }).click();
+    await page.waitForURL('**/revisions/compare?from=1&to=2');
+    const changed = page.getByRole('row', { name: /GREETING/ });
+    await expect(changed).toContainText('hello');
+    await expect(changed).toContainText('bonjour');
+    await expect(page.getByText('the same in both')).toBeVisible();
+    await page.getByLabel('After').selectOption('3');
+    await page.waitForURL('**/revisions/compare?from=1&to=3');
+    const file = page.getByRole('table', { name: 'Compose file' });
+    await expect(file.getByRole('row', { name: /cannot find the model/ })).toContainText('added:');
+    await expect(page.getByText('of the sandbox')).toHaveCount(0);
+  });
+
+  await test.step('a roll back shows its plan, runs the old revision and leaves the draft alone', async () => {
+    await page.goto(`/projects/${slug}/revisions/1`);
+    await page.getByRole('button', { name: 'Roll back to revision 1' }).click();
+    await expect(dialog.getByText('The saved file and the variables stay as they are')).toBeVisible();
+    await expect(dialog.getByText('Configuration changed: environment.GREETING').first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Roll back to revision 1' }).click();
+    await page.waitForURL('**/deployments/**');
+    await expect(page.getByRole('heading', { name: 'Roll back #4' })).toBeVisible();
+    await expect(page.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
+    expect(await greetingOn(port)).toBe('hello');
+    await page.goto(`/projects/${slug}/stack`);
+    await expect(page.getByText('2 changes are not yet deployed to sandbox')).toBeVisible();
+    await expect(page.getByText('service web changed')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Compose file' })).toContainText('cannot find the model');
+  });
+
+  const stagingPort = await freePort([port]);
+
+  await test.step('an environment is added: values are copied, a secret is not', async () => {
+    await page.getByRole('link', { name: 'Add an environment' }).click();
+    await page.waitForURL(`**/projects/${slug}/environments/new`);
+    await expect(page.getByLabel('Short name')).toHaveValue('staging');
+    await expect(page.getByText('GREETING', { exact: true })).toBeVisible();
+    await expect(page.getByText('TOKEN', { exact: true })).toBeVisible();
+    await expectAccessible(page, quiet);
+    await page.getByLabel(/MODEL_PORT/).fill(String(stagingPort));
+    await page.getByRole('button', { name: 'Add the environment' }).click();
+    await page.waitForURL(`**/projects/${slug}/variables?env=staging`);
+    const environments = page.getByRole('list', { name: 'Environments' });
+    await expect(environments.locator('[aria-current="true"]')).toHaveText('staging');
+    await expect(page.getByRole('row', { name: /GREETING/ })).toContainText('bonjour');
+  });
+
+  await test.step('what is missing there is named before the promotion', async () => {
+    await page.getByRole('link', { name: 'Deployments', exact: true }).click();
+    await page.waitForURL(`**/projects/${slug}/deployments?env=staging`);
+    await expect(page.getByText('Nothing was deployed yet')).toBeVisible();
+    await page.getByRole('list', { name: 'Environments' }).getByRole('link', { name: 'sandbox' }).click();
+    await page.getByRole('button', { name: 'Promote to staging' }).click();
+    await expect(dialog.getByText('TOKEN', { exact: true })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Promote to staging' })).toBeDisabled();
+    await dialog.getByRole('link', { name: 'Set them' }).click();
+    await page.waitForURL(`**/projects/${slug}/variables?env=staging`);
+    await page.getByRole('button', { name: 'Set TOKEN' }).click();
+    await dialog.getByLabel('Value').fill('of staging');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+  });
+
+  await test.step('the revision is promoted, and runs beside the one it came from', async () => {
+    await page.goto(`/projects/${slug}/deployments`);
+    await page.getByRole('button', { name: 'Promote to staging' }).click();
+    await expect(dialog.getByText(`${slug}-staging-web-1`).first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Promote to staging' }).click();
+    await page.waitForURL('**/deployments/*?env=staging');
+    await expect(page.getByRole('heading', { name: 'Promotion #1' })).toBeVisible();
+    await expect(page.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
+    expect(await greetingOn(stagingPort)).toBe('bonjour');
+    expect(await greetingOn(port)).toBe('hello');
+    await page.getByRole('definition').getByRole('link', { name: '4' }).click();
+    await expect(page.getByText('from revision 1 of sandbox')).toBeVisible();
+  });
+
+  await test.step('every new page is accessible, in both themes and both languages', async () => {
+    for (const path of [
+      'stack',
+      'deployments',
+      'deployments?env=staging',
+      'revisions/1',
+      'revisions/compare?from=1&to=3',
+      'variables?env=staging',
+      'settings?env=staging',
+    ]) {
+      await page.goto(`/projects/${slug}/${path}`);
+      await expectAccessible(page, quiet);
+    }
+  });
+
+  await test.step('an environment goes when its stack is removed, and names the volume that stays', async () => {
+    const { environments } = await api.project.get.query({ slug });
+    const stagingId = environments.find((environment) => environment.slug === 'staging')?.id ?? '';
+    await page.goto(`/projects/${slug}/settings?env=staging`);
+    await page.getByRole('button', { name: 'Delete staging' }).click();
+    await expect(dialog.getByText(/still on the host/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.waitForURL('**/deployments/**');
+    await expect(page.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Delete staging' }).click();
+    await expect(dialog.getByText(`${slug}-staging_data`)).toBeVisible();
+    await dialog.getByLabel('Type staging to confirm').fill('staging');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByText('staging is deleted')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Environments' })).not.toContainText('staging');
+    expect(await greetingOn(port)).toBe('hello');
+    // The platform knows of it no more, and would leave the volume on the machine.
+    await removeLabelled(platform.dockerHost, { environmentId: stagingId, project: slug });
+  });
+});
+
+/** What the page has to load is there: nothing pulses any more. */
+async function quiet(page: Page): Promise<void> {
+  await expect(page.locator('.animate-pulse')).toHaveCount(0);
+}

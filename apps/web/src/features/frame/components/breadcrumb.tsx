@@ -2,13 +2,14 @@
 
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { ENVIRONMENT_PARAM } from '@/features/projects/lib/environment-address';
 import { type Crumb, crumbs } from '../lib/crumbs';
 
 export function Breadcrumb() {
   const t = useTranslations('nav');
-  const steps = crumbs(usePathname());
+  const steps = crumbs(usePathname(), useSearchParams().get(ENVIRONMENT_PARAM));
   const textOf = (step: Crumb) => ('key' in step ? t(step.key) : step.text);
   return (
     <nav aria-label={t('breadcrumb')} className="min-w-0 flex-1">

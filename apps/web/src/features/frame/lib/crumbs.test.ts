@@ -23,6 +23,14 @@ describe('crumbs', () => {
       text: '0b8f2c3e',
     });
   });
+  it('stays with the environment within a project', () => {
+    expect(crumbs('/projects/credit/environments/new', 'staging')).toEqual([
+      { href: '/projects', key: 'projects' },
+      { href: '/projects/credit?env=staging', text: 'credit' },
+      { href: '/projects/credit/environments/new?env=staging', key: 'new' },
+    ]);
+    expect(crumbs('/use-cases', 'staging')).toEqual([{ href: '/use-cases', key: 'useCases' }]);
+  });
   it('skips what has no page', () => {
     expect(crumbs('/admin/people')).toEqual([{ href: '/admin/people', key: 'people' }]);
     expect(crumbs('/')).toEqual([]);

@@ -1,3 +1,5 @@
+import { ENVIRONMENT_PARAM } from '../../projects/lib/environment-address';
+
 /** One step of the breadcrumb: a word of the `nav` messages, or a name that is shown as it is. */
 export type Crumb = { href: string } & ({ key: CrumbKey } | { text: string });
 
@@ -30,12 +32,18 @@ const WITHOUT_PAGE = new Set(['admin', 'environments', 'revisions']);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** The steps from the first page to this one, read from the address alone, so they are there at once. */
-export function crumbs(pathname: string): Crumb[] {
+/**
+ * The steps from the first page to this one, read from the address alone, so they are there at once. A project's pages
+ * stay with the environment that the address names.
+ */
+export function crumbs(pathname: string, environment: string | null = null): Crumb[] {
   const parts = pathname.split('/').filter(Boolean);
   return parts.flatMap((part, index): Crumb[] => {
     if (WITHOUT_PAGE.has(part)) return [];
-    const href = `/${parts.slice(0, index + 1).join('/')}`;
+    const isInProject = index > 0 && parts[0] === 'projects' && parts[1] !== 'new';
+    const query =
+      isInProject && environment ? `?${new URLSearchParams({ [ENVIRONMENT_PARAM]: environment })}` : '';
+    const href = `/${parts.slice(0, index + 1).join('/')}${query}`;
     // The second step is always a name: a project may be called “logs”.
     const isProject = index === 1 && parts[0] === 'projects' && part !== 'new';
     const key = isProject ? undefined : KEYS[part as keyof typeof KEYS];

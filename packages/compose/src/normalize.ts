@@ -48,7 +48,12 @@ export function readStack(
 ): StackModel {
   const { root: map, problems } = file;
   const stack: StackModel = { services: {}, networks: {}, volumes: {}, secrets: {}, configs: {} };
-  const context: ServiceContext = { ...file, extraNames: new ExtraNames(), folderBuilds };
+  const context: ServiceContext = {
+    ...file,
+    extraNames: new ExtraNames(),
+    environments: new Map(),
+    folderBuilds,
+  };
   for (const entry of section(map, 'services', problems))
     stack.services[entry.key] = readService(entry, context);
   for (const entry of section(map, 'networks', problems))

@@ -2,6 +2,9 @@ import { interpolateWithProblems } from '../interpolation/interpolate';
 import { type Origin, type Place, Problems } from '../yaml/problems';
 import { expandEscapes, readEntry, type Statement } from './statements';
 
+/** The engine hands the variables over on a command line, which is not longer than this. */
+const MAX_CHARACTERS = 200_000;
+
 export interface DotenvOptions {
   /** Values for `$NAME`, and for a name that is written alone; they win over what the file sets itself. */
   variables?: Readonly<Record<string, string>>;
@@ -35,6 +38,11 @@ export function readDotenv(
 ): Record<string, string> {
   const { variables = {}, interpolated = true } = options;
   const values: Record<string, string> = {};
+  if (text.length > MAX_CHARACTERS) {
+    const place = { path: '', line: 1, column: 1, ...(options.origin ? { origin: options.origin } : {}) };
+    problems.error(place, `An environment file holds at most ${MAX_CHARACTERS / 1000} kB.`);
+    return values;
+  }
   const known: Record<string, string> = { ...variables };
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const placeAt = places(source, options.origin);

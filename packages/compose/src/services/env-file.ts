@@ -4,10 +4,17 @@ import { readBoolean, readText } from '../yaml/read';
 import { entryOf, isNull, type TreeNode } from '../yaml/tree';
 import type { ServiceContext } from './service';
 
+/** Every service may read every file again: what that takes stays bounded. */
+const MAX_FILES = 20;
+
 /** `env_file`: a path, a list of them, or maps with path, required and format; a later file wins over an earlier one. */
 export function readEnvFiles(node: TreeNode, context: ServiceContext): Record<string, string> {
   if (isNull(node)) return {};
   const items = node.kind === 'list' ? node.items : [node];
+  if (items.length > MAX_FILES) {
+    context.problems.error(node, `A service reads at most ${MAX_FILES} environment files.`);
+    return {};
+  }
   return Object.assign({}, ...items.map((item) => readEnvFile(item, context)));
 }
 
@@ -42,8 +49,13 @@ function readEnvFile(item: TreeNode, context: ServiceContext): Record<string, st
   }
   const file = readProjectFile(files, pathNode, path, problems);
   if (!file) return {};
+  const id = `${interpolated ? '' : 'raw '}${file.path}`;
+  const known = context.environments.get(id);
+  if (known) return known;
   const origin = { file: file.path, folder: folderOf(file.path) };
-  return readDotenv(file.text, problems, { variables, origin, interpolated });
+  const values = readDotenv(file.text, problems, { variables, origin, interpolated });
+  context.environments.set(id, values);
+  return values;
 }
 
 function isAbsent(node: TreeNode, path: string, { files }: ServiceContext): boolean {

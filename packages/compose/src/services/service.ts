@@ -16,6 +16,8 @@ export interface ServiceContext {
   files: ProjectFiles;
   problems: Problems;
   extraNames: ExtraNames;
+  /** Environment files that were read, by path. */
+  environments: Map<string, Record<string, string>>;
   /** Build contexts may be folders of the project. */
   folderBuilds: boolean;
 }

@@ -37,6 +37,19 @@ export function isHostPath(source: string): boolean {
   return /^[./~\\]/.test(source) || /^[A-Za-z]:[\\/]/.test(source);
 }
 
+/** A relative path of a file further down begins at that file's folder; told from the project's own, as all others are. */
+function fromProject(source: string, { origin }: TreeNode): string {
+  const folder = origin?.folder ?? '';
+  if (folder === '' || !/^\.\.?(\/|$)/.test(source)) return source;
+  const segments = folder.split('/');
+  for (const segment of source.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else segments.push(segment);
+  }
+  return segments[0] === '..' ? segments.join('/') : `./${segments.join('/')}`;
+}
+
 function shortMount(node: TreeNode, problems: Problems): MountModel | null {
   const text = readText(node, problems);
   if (text === null) return null;
@@ -53,7 +66,8 @@ function shortMount(node: TreeNode, problems: Problems): MountModel | null {
     else if (HARMLESS_MODES.includes(mode)) problems.warn(node, `Mode "${mode}" of a volume has no effect.`);
     else if (mode !== 'rw') problems.error(node, `"${mode}" is no mode of a volume. Write ro or rw.`);
   }
-  return { type: isHostPath(source) ? 'bind' : 'volume', source, target, readOnly };
+  if (!isHostPath(source)) return { type: 'volume', source, target, readOnly };
+  return { type: 'bind', source: fromProject(source, node), target, readOnly };
 }
 
 function longMount(node: MapNode, problems: Problems): MountModel | null {
@@ -75,8 +89,9 @@ function longMount(node: MapNode, problems: Problems): MountModel | null {
       problems.warn(at, `Options under "${key}" of a mount have no effect.`);
     else problems.error(at, `"${key}" is no key of a mount. Known: type, source, target, read_only.`);
   }
-  if (type === 'bind' && mount.source === '') problems.error(node, 'A bind mount needs "source".');
-  return mount;
+  if (type !== 'bind') return mount;
+  if (mount.source === '') problems.error(node, 'A bind mount needs "source".');
+  return { ...mount, source: fromProject(mount.source, entryOf(node, 'source') ?? node) };
 }
 
 /** Two mounts at one path hide each other. */

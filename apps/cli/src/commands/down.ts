@@ -1,4 +1,4 @@
-import type { DesiredState, ObservedState, StackTarget } from '@jalon/contracts';
+import { type DesiredState, isDomainError, type ObservedState, type StackTarget } from '@jalon/contracts';
 import type { DockerEngine } from '@jalon/docker';
 import { desiredState, emptyState, reconcile } from '@jalon/reconciler';
 import type { Command } from '../args/command';
@@ -66,7 +66,13 @@ async function takeDown(
 /** The order and the patience that the file asks for, where there is one that can be read; else nothing is known of either. */
 function orderOf(io: Io, given: Given, local: LocalStack | null, target: StackTarget): DesiredState {
   if (!local) return emptyState(target);
-  return desiredState(local.stack, target, { profiles: readProfiles(io, given) });
+  try {
+    return desiredState(local.stack, target, { profiles: readProfiles(io, given) });
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    // What could not be put up can still be taken away.
+    return emptyState(target);
+  }
 }
 
 /** Asked for by the name of the stack: what is lost cannot be brought back. */

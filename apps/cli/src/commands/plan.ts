@@ -43,7 +43,7 @@ export const plan: Command = {
 export function showPlan(io: Io, { plan: drawn, desired, left }: DrawnPlan, { warnings }: LocalStack): void {
   printFindings(io, io.err, 'warning', warnings);
   io.out.write(`${desired.target.projectName}: ${printPlan(drawn)}`);
-  for (const { service, reason } of left) io.out.write(`  not run: ${service} (${reason})\n`);
+  for (const { service, what, reason } of left) io.out.write(`  ${what}: ${service} (${reason})\n`);
 }
 
 /** Names and causes only: what the operations carry holds the values of variables. */
@@ -52,7 +52,7 @@ function planAsJson({ plan: drawn, desired, left }: DrawnPlan, { warnings }: Loc
     project: desired.target.projectName,
     operations: drawn.operations.map(asJson),
     unchanged: drawn.unchanged,
-    notRun: left,
+    notDone: left,
     refusals: drawn.refusals,
     warnings,
   };

@@ -133,8 +133,9 @@ describe('up', () => {
 
   it('says what it does not run, and runs a profile that is asked for', async () => {
     const more = `${service('debug', READY, '    profiles: [debug]\n')}${service('train', 'true', '    x-jalon: { role: job, job: train }\n')}`;
-    put('1', { more });
+    put('1', { more: `${more}${service('open', READY, '    x-jalon: { expose: { port: 80 } }\n')}` });
     const plain = await scene.run('plan');
+    expect(plain.out).toContain('  not opened: open (x-jalon.expose is for the gateway of the platform;');
     expect(plain.out).toContain(
       '  not run: debug (of profile debug)\n  not run: train (a job, which runs when the platform is asked for it)\n',
     );

@@ -29,8 +29,8 @@ export interface DrawnPlan {
   desired: DesiredState;
   observed: ObservedState;
   plan: Plan;
-  /** Services that are in the file and are not run, with the reason. */
-  left: { service: string; reason: string }[];
+  /** What the file says and is not done, with the reason, by service. */
+  left: { service: string; what: 'not run' | 'not opened'; reason: string }[];
 }
 
 /**
@@ -84,10 +84,13 @@ async function takenName(engine: DockerEngine, target: StackTarget, signal: Abor
   return [{ rule: 'name-taken', service: null, message }];
 }
 
+const NO_GATEWAY = 'x-jalon.expose is for the gateway of the platform; publish a port instead';
+
 function leftOut(stack: StackModel, profiles: readonly string[]): DrawnPlan['left'] {
-  return Object.entries(stack.services).flatMap(([service, model]) => {
+  return Object.entries(stack.services).flatMap(([service, model]): DrawnPlan['left'] => {
     const reason = reasonToLeave(model, profiles);
-    return reason === null ? [] : [{ service, reason }];
+    if (reason !== null) return [{ service, what: 'not run', reason }];
+    return model.jalon.expose ? [{ service, what: 'not opened', reason: NO_GATEWAY }] : [];
   });
 }
 

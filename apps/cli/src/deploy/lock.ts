@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError, type StackTarget } from '@jalon/contracts';
 
@@ -17,7 +17,7 @@ export async function withLock<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const id = createHash('sha256')
-    .update(JSON.stringify([where, projectName, userInfo().username]))
+    .update(JSON.stringify([where, projectName, process.getuid?.() ?? '']))
     .digest('hex');
   const path = join(tmpdir(), `jalon-${id.slice(0, 20)}.lock`);
   take(path, projectName);

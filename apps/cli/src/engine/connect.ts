@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DomainError } from '@jalon/contracts';
 import type { DockerEngine, EndpointCredentials } from '@jalon/docker';
 import { createLogger } from '@jalon/logger';
 import type { PolicyAllowance } from '@jalon/reconciler';
@@ -16,7 +17,7 @@ export interface ConnectOptions {
 
 /**
  * The engine that DOCKER_HOST names. Nothing is asked of it yet.
- * @throws DomainError VALIDATION for an address that is none, NOT_FOUND for a certificate that is not there
+ * @throws DomainError VALIDATION for an address that is none or lacks its key, NOT_FOUND for a certificate that is not there
  */
 export async function connect(
   io: Io,
@@ -43,9 +44,14 @@ export async function connect(
 
 function credentials({ environment }: Io, endpoint: string): EndpointCredentials {
   if (endpoint.startsWith('ssh://')) {
-    const hostKey = (environment.JALON_SSH_HOST_KEY ?? '').replace(/^SHA256:/, '');
-    if (hostKey === '') return {};
-    return { ssh: { hostKeySha256: hostKey, agentSocket: environment.SSH_AUTH_SOCK ?? '' } };
+    const hostKeySha256 = (environment.JALON_SSH_HOST_KEY ?? '').replace(/^SHA256:/, '');
+    const agentSocket = environment.SSH_AUTH_SOCK ?? '';
+    if (hostKeySha256 === '' || agentSocket === '')
+      throw new DomainError(
+        'VALIDATION',
+        `${endpoint} needs JALON_SSH_HOST_KEY, the fingerprint of its host key, and an ssh-agent at SSH_AUTH_SOCK.`,
+      );
+    return { ssh: { hostKeySha256, agentSocket } };
   }
   if (!endpoint.startsWith('tcp://') || (environment.DOCKER_TLS_VERIFY ?? '') === '') return {};
   const folder = environment.DOCKER_CERT_PATH || join(environment.HOME ?? '', '.docker');

@@ -46,6 +46,10 @@ async function prepare(
   };
   return {
     up: () => compose(['up', '--detach'], signal),
+    change: async (changed: string) => {
+      await writeFile(file, changed);
+      return compose(['up', '--detach'], signal);
+    },
     down: async () => {
       const measured = await compose(['down']);
       await rm(folder, { recursive: true, force: true });

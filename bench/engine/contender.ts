@@ -10,6 +10,8 @@ export interface Measured {
 /** A stack in one program's hands. Each method may be called once the one before it has ended. */
 export interface Deployed {
   up(): Promise<Measured>;
+  /** The same stack with this file. */
+  change(text: string): Promise<Measured>;
   down(): Promise<Measured>;
 }
 

@@ -9,7 +9,7 @@ import { Measurements } from './measurements';
 import { countCalls, timeRound } from './rounds';
 import { stackText } from './stack-text';
 
-const SIZES = [1, 10, 50];
+const SIZES = [1, 10, 25, 50];
 const ROUNDS: Record<number, number> = { 1: 7, 10: 5 };
 const ROUNDS_OTHERWISE = 3;
 
@@ -43,10 +43,13 @@ async function runEngineBench(context: BenchContext): Promise<Report> {
     }
   };
   for (const size of context.sizes ?? SIZES) {
-    const text = stackText(size, BUSYBOX_IMAGE);
+    const files = {
+      text: stackText(size, BUSYBOX_IMAGE),
+      changed: stackText(size, BUSYBOX_IMAGE, 'changed'),
+    };
     for (const contender of contenders) {
       await attempt(contender, `${size} services, counting the requests of ${contender.name}`, async () =>
-        measurements.addCalls(contender.name, size, await countCalls(contender, text, dockerHost, signal)),
+        measurements.addCalls(contender.name, size, await countCalls(contender, files, dockerHost, signal)),
       );
     }
     const rounds = context.rounds ?? ROUNDS[size] ?? ROUNDS_OTHERWISE;
@@ -54,7 +57,7 @@ async function runEngineBench(context: BenchContext): Promise<Report> {
       for (const contender of inTurn(contenders, round)) {
         const what = `${size} services, round ${round + 1} of ${rounds}: ${contender.name}`;
         await attempt(contender, what, async () =>
-          measurements.addTimes(contender.name, size, await timeRound(contender, text, dockerHost, signal)),
+          measurements.addTimes(contender.name, size, await timeRound(contender, files, dockerHost, signal)),
         );
       }
     }

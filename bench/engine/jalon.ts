@@ -22,6 +22,7 @@ export const jalon: Contender = {
       withEngine(endpoint, work);
     return {
       up: () => timed((engine) => apply(engine, text, target, signal)),
+      change: (changed) => timed((engine) => apply(engine, changed, target, signal)),
       // Without the signal: what was made is removed after Ctrl-C as well.
       down: () => timed((engine) => takeDown(engine, target)),
     };

@@ -3,8 +3,8 @@ import type { Row } from '../lib/table';
 import type { Measured } from './contender';
 import type { RoundCalls, RoundTimes } from './rounds';
 
-export type Phase = 'up' | 'no-op' | 'down';
-const PHASES: Phase[] = ['up', 'no-op', 'down'];
+export type Phase = 'up' | 'no-op' | 'change' | 'down';
+const PHASES: Phase[] = ['up', 'no-op', 'change', 'down'];
 
 /** Median of one phase of one contender at one size. */
 export interface Figure {
@@ -32,6 +32,7 @@ export class Measurements {
     const { phases } = this.at(who, size);
     phases.up.push(times.up);
     phases['no-op'].push(...times.noops);
+    phases.change.push(times.change);
     phases.down.push(times.down);
   }
 
@@ -62,7 +63,8 @@ export class Measurements {
             what: phase,
             who,
             ms: round(figure.ms, figure.ms < 100 ? 1 : 0),
-            'containers/s': phase === 'no-op' ? null : round((size / figure.ms) * 1000, 2),
+            'containers/s':
+              phase === 'no-op' || phase === 'change' ? null : round((size / figure.ms) * 1000, 2),
             'API calls': figure.calls,
             'counted itself': figure.mostCounted,
             'time / jalon': round(figure.ms / base.ms, 2),
@@ -100,7 +102,7 @@ export class Measurements {
     const key = keyOf(who, size);
     const known = this.cells.get(key);
     if (known) return known.cell;
-    const cell: Cell = { phases: { up: [], 'no-op': [], down: [] }, calls: null };
+    const cell: Cell = { phases: { up: [], 'no-op': [], change: [], down: [] }, calls: null };
     this.cells.set(key, { who, size, cell });
     return cell;
   }

@@ -1,8 +1,8 @@
 /**
  * A Compose file of `size` small services that do nothing and can be killed at once. Every contender reads the
- * same text.
+ * same text. `version` is what the first service has in its environment.
  */
-export function stackText(size: number, image: string): string {
+export function stackText(size: number, image: string, version = 'first'): string {
   const services = Array.from({ length: size }, (_, index) =>
     [
       `  s${index}:`,
@@ -10,6 +10,7 @@ export function stackText(size: number, image: string): string {
       '    command: ["sleep", "1000000"]',
       '    stop_signal: SIGKILL',
       '    mem_limit: 32m',
+      ...(index === 0 ? [`    environment: { VERSION: "${version}" }`] : []),
     ].join('\n'),
   );
   return `services:\n${services.join('\n')}\n`;

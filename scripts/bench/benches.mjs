@@ -6,6 +6,9 @@ import { step } from '../lib/steps.mjs';
 /** The benchmarks, and what each needs beyond the dependencies. */
 export const BENCHES = {
   engine: { engine: true },
+  edges: { engine: true },
+  stats: { engine: true },
+  logs: { engine: true },
   plan: {},
   memory: { engine: true, apps: true },
   js: { engine: true, apps: true, browser: true },

@@ -74,7 +74,12 @@ export class Scene {
   }
 
   /** Queues a deployment as the web process does; with a file, of a new revision of it. Returns its id. */
-  async queue(environment: TestEnvironment, action: Action, composeText?: string): Promise<string> {
+  async queue(
+    environment: TestEnvironment,
+    action: Action,
+    composeText?: string,
+    variables: Record<string, string> = {},
+  ): Promise<string> {
     const { environmentId, projectId } = environment;
     return this.db.$transaction(async (tx) => {
       // As the use case does: who deploys at the same moment gets the next number.
@@ -86,7 +91,9 @@ export class Scene {
               projectId,
               number: (await tx.stackRevision.count({ where: { projectId } })) + 1,
               composeText,
-              variables: {},
+              variables: Object.fromEntries(
+                Object.entries(variables).map(([name, value]) => [name, { value }]),
+              ),
             },
           })
         : null;

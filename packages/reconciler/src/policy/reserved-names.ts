@@ -9,8 +9,7 @@ export function isReservedLabel(label: string): boolean {
  * Names that no service may answer to. The gateway stands in the network of every stack and looks names up there: a
  * service with one of these would be taken for a part of the platform, or for the host.
  */
-const RESERVED_HOSTS =
-  /^(.*\.)?jalon\.internal$|^jalon-(gateway|web|worker|database)$|^(host|gateway)\.docker\.internal$/i;
+const RESERVED_HOSTS = /^(.*\.)?(jalon|docker)\.internal$|^jalon-(gateway|web|worker|database)$/i;
 
 export function isReservedHost(name: string): boolean {
   return RESERVED_HOSTS.test(name.trim().replace(/\.$/, ''));

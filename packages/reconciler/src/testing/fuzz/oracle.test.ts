@@ -93,6 +93,13 @@ describe('the oracle', () => {
     expect(labelled('dev.jalon.networks', '{"host":[]}')).not.toEqual([]);
     const one = request('/containers/create');
     expect(escapesOf({ ...one, query: { name: 'other-production-web-1' } }, target)).not.toEqual([]);
+    const endpoint = (alias: string) =>
+      container((_host, body) => {
+        body.NetworkingConfig = { EndpointsConfig: { 'demo-sandbox_default': { Aliases: ['web', alias] } } };
+      });
+    expect(endpoint('database.jalon.internal')).not.toEqual([]);
+    expect(endpoint('Host.Docker.Internal')).not.toEqual([]);
+    expect(endpoint('host.docker.internalernal')).toEqual([]);
     const volume = request('/volumes/create');
     expect(
       escapesOf({ ...volume, body: { ...Object(volume.body), DriverOpts: { o: 'bind' } } }, target),

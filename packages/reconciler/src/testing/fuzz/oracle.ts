@@ -18,8 +18,7 @@ export function escapesOf(request: EngineRequest, target: StackTarget): string[]
     if (plain === 'target' && isKernelPath(String(value))) found.push(path);
     if (plain === 'hostport' && isHostPort(Number(value))) found.push(path);
     if (plain === 'oomscoreadj' && Number(value) < 0) found.push(path);
-    if (plain === 'aliases' && /jalon\.internal|docker\.internal|jalon-gateway/i.test(String(value)))
-      found.push(path);
+    if (plain === 'aliases' && listOf(value).some(isPlatformName)) found.push(path);
     if (plain === 'extrahosts' && /host-gateway/i.test(String(value))) found.push(path);
     if (plain === 'ulimits' && /rtprio|"nice"/i.test(JSON.stringify(value))) found.push(path);
     if (typeof value === 'string' && value.includes('\0')) found.push(`${path}: zero byte`);
@@ -143,6 +142,10 @@ function isKernelPath(path: string): boolean {
 
 function isHostPort(port: number): boolean {
   return port > 0 && (port < 1024 || [2375, 2376, 2377].includes(port));
+}
+
+function isPlatformName(alias: unknown): boolean {
+  return /(^|\.)(jalon|docker)\.internal\.?$|^jalon-gateway$/i.test(String(alias).trim());
 }
 
 function isNothing(value: unknown): boolean {

@@ -3,9 +3,9 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testEndpoint } from '@jalon/docker/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT } from './exit';
-import { CHECKED, EngineScene, service } from './testing/engine-scene';
+import { CHECKED, EngineScene, READY, service } from './testing/engine-scene';
 
 const HOME = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = join(HOME, 'bin/jalon.mjs');
@@ -15,6 +15,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, ['build.mjs'], { cwd: HOME });
   scene = await EngineScene.open();
 });
+afterEach(() => scene.clear());
 afterAll(() => scene.close());
 
 const environment = { PATH: process.env.PATH ?? '', DOCKER_HOST: testEndpoint() };
@@ -80,6 +81,26 @@ describe('the built program', () => {
     expect(code).toBe(EXIT.cancelled);
     expect(err).toContain('Stopped, with their logs still there: web\n');
     expect(await scene.containers()).toMatchObject([{ state: 'exited' }]);
+  });
+
+  it('that is killed leaves nothing that the next up does not put right', async () => {
+    const put = (script: string) =>
+      scene.files.put('compose.yaml', `services:\n${service('web', script, CHECKED)}`);
+    put(READY);
+    const { project, environment: name } = scene.target;
+    const words = ['compose', 'up', '-p', project, '-e', name];
+    expect(start(...words)).toMatchObject({ code: 0 });
+    const [before] = await scene.containers();
+    put('while true; do sleep 1; done');
+    const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: scene.files.folder, env: environment });
+    child.stderr.on('data', (chunk) => {
+      if (String(chunk).includes('… wait until')) child.kill('SIGKILL');
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    expect((await scene.containers()).map((one) => one.name)).toEqual([before?.name, `${before?.name}.old`]);
+    put(READY);
+    expect(start(...words)).toMatchObject({ code: 0 });
+    expect(await scene.containers()).toEqual([before]);
   });
 
   it('says what to do where it is not built', () => {

@@ -15,7 +15,8 @@ export function outputOf(stream: WriteStream): Output {
       return stream.isTTY === true;
     },
     get columns() {
-      return stream.columns ?? 80;
+      // 0 where nobody said how wide it is.
+      return stream.columns || 80;
     },
   };
 }

@@ -118,7 +118,7 @@ describe('up', () => {
     expect(late.code).toBe(EXIT.failed);
     expect(late.err).toContain('Not done within the 6s of --timeout.');
     expect(late.err).toContain('Stopped, with their logs still there: db, web\n');
-    expect((await scene.containers()).every(({ state }) => state === 'exited')).toBe(true);
+    expect((await scene.containers()).filter(({ state }) => state === 'running')).toEqual([]);
   });
 
   it('removes what is no longer in the file, when all else is proven', async () => {
@@ -144,6 +144,24 @@ describe('up', () => {
     expect((await scene.run('plan', { environment: { COMPOSE_PROFILES: 'debug' } })).out).toContain(
       'debug-1',
     );
+  });
+
+  it('gives a service the secret that lies in a file of the project, and makes it anew when that changes', async () => {
+    const web = `cat /run/secrets/key; echo; ${READY}`;
+    scene.files.put(
+      'compose.yaml',
+      `services:\n${service('web', web, `${CHECKED}    secrets: [key]\n`)}\nsecrets: { key: { file: ./key.txt } }\n`,
+    );
+    scene.files.put('key.txt', 'one');
+    const first = await scene.run('up');
+    expect(first.code).toBe(EXIT.ok);
+    expect((await scene.run('logs --no-prefix')).out).toBe('one\n');
+    scene.files.put('key.txt', 'another');
+    const second = await scene.run('up');
+    expect(second.code).toBe(EXIT.ok);
+    expect(second.out).toContain('config changed: ');
+    expect((await scene.run('logs --no-prefix')).out).toBe('another\n');
+    expect(first.out + first.err + second.out + second.err).not.toContain('another');
   });
 
   it('follows the logs of what starts, until Ctrl-C', async () => {

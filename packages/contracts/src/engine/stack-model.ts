@@ -96,7 +96,10 @@ export interface UlimitModel {
 }
 
 export interface BuildModel {
-  /** `jalon://catalog/<technology>`, `jalon://samples/<path>`, `jalon://model-template`. */
+  /**
+   * `jalon://catalog/<technology>`, `jalon://samples/<path>`, `jalon://model-template`; where the project's folder is at
+   * hand, also `project://<path>` in it.
+   */
   context: string;
   dockerfile: string;
   args: Record<string, string>;

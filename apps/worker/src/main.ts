@@ -10,6 +10,7 @@ import { createEngines } from './engine/engines';
 import { workerIdentity } from './lease/worker-identity';
 import { createStreamServer } from './stream/stream-server';
 import { DEFAULT_TIMING, type WorkerTools } from './tools';
+import { untilItPasses } from './until-it-passes';
 import { startWorker } from './worker';
 
 /** Composition root of the worker, the only holder of the Docker socket. */
@@ -32,7 +33,11 @@ async function main(): Promise<void> {
     timing: DEFAULT_TIMING,
   };
   // The engine that this installation is configured with: new projects go there, and a changed address is followed.
-  await registerHost(tools.context, { name: DEFAULT_HOST_NAME, endpoint: config.dockerHost });
+  const host = { name: DEFAULT_HOST_NAME, endpoint: config.dockerHost };
+  await untilItPasses(
+    () => registerHost(tools.context, host),
+    (error, pauseMs) => logger.warn({ err: error, pauseMs }, 'the host could not be registered yet'),
+  );
   const worker = startWorker(tools, config.databaseUrl);
   const server = createStreamServer(tools, deriveKey(config.secret, 'stream').toString('hex'));
 

@@ -47,4 +47,20 @@ describe('kill -9 of PostgreSQL', () => {
       expect(await calmly(drill, { action: 'REMOVE' })).toMatchObject(FINE);
     },
   );
+
+  it('at the first commit of a worker that starts: it waits, and does not end', async () => {
+    const drill = await range.standing(pair(1));
+    await drill.lane.kill();
+    const restarts: Promise<void>[] = [];
+    const hit = () => void restarts.push(postgres.crash());
+    drill.lane.database.arm({ call: 1, moment: 'before', hit });
+    await drill.lane.ensureWorker();
+    await range.scene.until(
+      async () => restarts.length,
+      (count) => count > 0,
+    );
+    await Promise.all(restarts);
+    expect(await calmly(drill, { action: 'DEPLOY', stack: pair(2) })).toMatchObject(FINE);
+    expect(await calmly(drill, { action: 'REMOVE' })).toMatchObject(FINE);
+  });
 });

@@ -62,7 +62,7 @@ const FAULTS: Fault[] = [
     fault: 'crash loop',
     update: flawed('crash-loop'),
     codes: ['SERVICE_EXITED'],
-    says: /back.*no connection/,
+    says: /back.*code 1.*no connection/,
   },
   {
     fault: 'health never green',

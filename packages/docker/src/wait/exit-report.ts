@@ -4,14 +4,19 @@ import type { DockerClient } from '../client/client';
 import { orNull } from '../client/error-kind';
 import { inspectContainer } from '../client/inspect';
 import { lastLines } from '../logs/last-lines';
+import type { ContainerFacts } from './container-watch';
 
 const LINES_SHOWN = 30;
 
-/** SERVICE_EXITED with exit code, whether memory ran out, and the last lines of its log as details. */
+/**
+ * SERVICE_EXITED with exit code, whether memory ran out, and the last lines of its log as details.
+ * @param seen what the events told of its end: the engine forgets that once it has started it again
+ */
 export async function exitedError(
   client: DockerClient,
   container: string,
   service: string,
+  seen: Pick<ContainerFacts, 'exitCode' | 'outOfMemory'> | null = null,
 ): Promise<DomainError> {
   const [found, lines] = await Promise.all([
     orNull(inspectContainer(client, container)),
@@ -19,7 +24,7 @@ export async function exitedError(
   ]);
   return new DomainError(
     'SERVICE_EXITED',
-    `Service “${service}” ${how(found)} instead of staying up.${lastWords(lines)}`,
+    `Service “${service}” ${how(found, seen)} instead of staying up.${lastWords(lines)}`,
     toDetails(service, lines),
   );
 }
@@ -44,13 +49,16 @@ export async function unhealthyError(
   );
 }
 
-function how(found: Docker.ContainerInspectInfo | null): string {
+function how(
+  found: Docker.ContainerInspectInfo | null,
+  seen: Pick<ContainerFacts, 'exitCode' | 'outOfMemory'> | null,
+): string {
   if (!found) return 'was removed by somebody';
-  if (found.State.OOMKilled) {
+  if (found.State.OOMKilled || seen?.outOfMemory) {
     const megabytes = Math.round((found.HostConfig.Memory ?? 0) / 1024 / 1024);
     return `was stopped because it needed more memory than its limit of ${megabytes} MB`;
   }
-  return `exited with code ${found.State.ExitCode}`;
+  return `exited with code ${seen?.exitCode ?? found.State.ExitCode}`;
 }
 
 function lastWords(lines: string[] | null): string {

@@ -25,7 +25,7 @@ export async function waitCompleted(
   });
   const exitCode = facts ? facts.exitCode : await exitCodeNow(execution, container);
   if (exitCode === null) throw waitedTooLong(subject.service, 'completed', deadlineMs);
-  if (exitCode !== 0 || facts?.gone) throw await exitedError(client, container, subject.service);
+  if (exitCode !== 0 || facts?.gone) throw await exitedError(client, container, subject.service, facts);
 }
 
 async function exitCodeNow({ client, signal }: Execution, container: string): Promise<number | null> {

@@ -27,7 +27,8 @@ export async function waitHealthy(
     { deadlineMs, signal, doing: `waiting for ${subject.service} to be healthy` },
   );
   if (facts === null) return judgeAtDeadline(execution, container, subject.service, deadlineMs);
-  if (facts.deaths > deathsBefore || facts.gone) throw await exitedError(client, container, subject.service);
+  if (facts.deaths > deathsBefore || facts.gone)
+    throw await exitedError(client, container, subject.service, facts);
   if (facts.health === 'unhealthy')
     throw await unhealthyError(client, container, subject.service, 'is unhealthy');
 }

@@ -23,7 +23,7 @@ export async function waitRunning(
     signal,
     doing: `waiting for ${subject.service} to stay up`,
   });
-  if (ended) throw await exitedError(client, container, subject.service);
+  if (ended) throw await exitedError(client, container, subject.service, ended);
   if (!subject.hasHealthcheck) return;
   await waitHealthy(execution, container, service, Math.max(deadlineMs - (Date.now() - begun), 0));
 }

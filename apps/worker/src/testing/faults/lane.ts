@@ -20,6 +20,8 @@ export interface Blow {
 /** A database, a worker and lines of its own, on an engine that others use as well. */
 export class Lane {
   private alive: WorkerProcess | null = null;
+  /** Workers killed so far. */
+  kills = 0;
 
   private constructor(
     readonly scene: Scene,
@@ -64,6 +66,7 @@ export class Lane {
   async kill(): Promise<void> {
     const { alive } = this;
     this.alive = null;
+    if (alive) this.kills += 1;
     await alive?.end('SIGKILL');
   }
 

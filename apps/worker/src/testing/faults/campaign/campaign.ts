@@ -27,10 +27,12 @@ export async function campaign(options: CampaignOptions): Promise<Tally> {
   const { say, lanes, kills } = options;
   const tally = new Tally();
   const begun = performance.now();
-  const pulse = setInterval(() => say(progress(tally, kills, begun)), PULSE_MS);
+  const open: Lane[] = [];
+  const pulse = setInterval(() => say(progress(tally, open, kills, begun)), PULSE_MS);
   const units = unitsOf(options, tally);
   const work = async (): Promise<void> => {
     const lane = await Lane.open(options.endpoint, options.host);
+    open.push(lane);
     try {
       // Each lane takes the next unit that nobody has taken.
       for (let next = units.next(); !next.done; next = units.next()) {
@@ -73,8 +75,9 @@ async function runUnit(unit: Unit, lane: Lane, tally: Tally, options: CampaignOp
   }
 }
 
-function progress(tally: Tally, wanted: number, begun: number): string {
+function progress(tally: Tally, lanes: readonly Lane[], wanted: number, begun: number): string {
   const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
-  const { kills, deployments, failures } = tally;
+  const { deployments, failures } = tally;
+  const kills = lanes.reduce((sum, lane) => sum + lane.kills, 0);
   return `  … ${minutes} min: ${kills} kills of ${wanted}, ${deployments} deployments, ${failures.length} failures`;
 }

@@ -64,14 +64,16 @@ function drawService(random: Random, { ports }: Means, { version, place, before 
     place === 0 && random.chance(0.3) ? 'once' : place > 1 && random.chance(0.1) ? 'job' : 'server';
   const isServer = kind === 'server';
   const networks = random.pick([['default'], ['default'], ['back'], ['default', 'back'], ['back', 'front']]);
+  const exposed = isServer && random.chance(0.35);
   const wanted = Object.keys(before).filter((name) => before[name]?.kind !== 'job' && random.chance(0.5));
   return {
     version,
     kind,
-    checked: isServer && random.chance(0.4),
+    checked: exposed || (isServer && random.chance(0.3)),
     networks,
-    volume: random.chance(0.4) ? random.pick(['data', 'more']) : null,
-    port: isServer && random.chance(0.3) ? (ports[place] ?? null) : null,
+    volume: !exposed && random.chance(0.4) ? random.pick(['data', 'more']) : null,
+    port: isServer && !exposed && random.chance(0.3) ? (ports[place] ?? null) : null,
+    exposed,
     dependsOn: Object.fromEntries(wanted.map((name) => [name, conditionOf(before[name])])),
     flaw: null,
   };

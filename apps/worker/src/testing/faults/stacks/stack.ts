@@ -23,6 +23,8 @@ export interface ServiceDraft {
   volume: string | null;
   /** Published on 127.0.0.1. */
   port: number | null;
+  /** Opened by the gateway: an update hands it over instead of replacing it. */
+  exposed: boolean;
   dependsOn: Readonly<Record<string, Condition>>;
   flaw: Flaw | null;
 }
@@ -69,7 +71,7 @@ export function composeOf(stack: StackDraft): string {
 }
 
 function serviceOf(draft: ServiceDraft): object {
-  const { version, kind, checked, networks, volume, port, dependsOn, flaw } = draft;
+  const { version, kind, checked, networks, volume, port, exposed, dependsOn, flaw } = draft;
   const conditions = Object.entries(dependsOn).map(([name, condition]) => [name, { condition }]);
   return {
     image: flaw === 'no-image' ? NO_IMAGE : BUSYBOX_IMAGE,
@@ -79,6 +81,7 @@ function serviceOf(draft: ServiceDraft): object {
     environment: { VERSION: String(version) },
     networks: [...networks],
     ...(kind === 'job' ? { profiles: ['jobs'], 'x-jalon': { role: 'job' } } : {}),
+    ...(exposed ? { 'x-jalon': { role: 'service', expose: { port: VERSION_PORT, basePath: 'strip' } } } : {}),
     ...(checked ? { healthcheck: checkOf(flaw) } : {}),
     ...(volume === null ? {} : { volumes: [`${volume}:/data`] }),
     ...(port === null ? {} : { ports: [`127.0.0.1:${port}:${VERSION_PORT}`] }),
@@ -102,6 +105,13 @@ function checkOf(flaw: Flaw | null): object {
 
 /** A server that depends on nothing and asks for nothing. */
 export function simple(version: number, changes: Partial<ServiceDraft> = {}): ServiceDraft {
-  const asksNothing = { kind: 'server', checked: false, volume: null, port: null, flaw: null } as const;
+  const asksNothing = {
+    kind: 'server',
+    checked: false,
+    volume: null,
+    port: null,
+    exposed: false,
+    flaw: null,
+  } as const;
   return { version, ...asksNothing, networks: ['default'], dependsOn: {}, ...changes };
 }

@@ -1,4 +1,4 @@
-import type { DeploymentAction, DeploymentStatus, RunStatus } from './enums';
+import type { DeploymentAction, DeploymentSource, DeploymentStatus, RunStatus } from './enums';
 
 interface ActivityBase {
   id: string;
@@ -15,6 +15,7 @@ export type ActivityView =
   | (ActivityBase & {
       kind: 'DEPLOYMENT';
       action: DeploymentAction;
+      source: DeploymentSource;
       status: DeploymentStatus;
       steps: { total: number; done: number };
     })

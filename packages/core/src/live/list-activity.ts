@@ -22,6 +22,7 @@ export async function listActivity(context: CoreContext, principal: Principal): 
         id: true,
         number: true,
         action: true,
+        source: true,
         status: true,
         queuedAt: true,
         startedAt: true,

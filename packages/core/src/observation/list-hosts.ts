@@ -25,7 +25,7 @@ export interface WatchedEnvironment {
 }
 
 /** Revisions of a project whose images are looked for. */
-const KEPT_REVISIONS = 10;
+const KEPT_REVISIONS = 5;
 
 /** Every Docker host that the worker watches. */
 export async function listWatchedHosts(context: CoreContext): Promise<WatchedHost[]> {

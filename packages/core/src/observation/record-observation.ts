@@ -1,5 +1,6 @@
 import type { ObservedState } from '@jalon/contracts';
 import { type Db, inTransaction, notifyChange } from '@jalon/db';
+import { canonicalJson } from '@jalon/reconciler';
 import type { CoreContext } from '../context';
 import { toJson } from '../json';
 import { type RouteTarget, replaceRoutes } from '../route';
@@ -89,7 +90,8 @@ async function writeServiceStates(
 }
 
 function fingerprint(row: Omit<SeenService, 'ports'> & { ports: unknown }): string {
-  return JSON.stringify([
+  // The database gives the keys of an object back in an order of its own.
+  return canonicalJson([
     row.containerId,
     row.containerName,
     row.image,

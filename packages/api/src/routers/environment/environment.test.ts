@@ -124,6 +124,31 @@ describe('environment.create', () => {
   });
 });
 
+describe('a page about one environment', () => {
+  it('reads the file with its variables, and lists its own runs', async () => {
+    const { caller, projectId, environmentId, add } = await setUp();
+    const { id } = await add({});
+    const missingIn = async (environment?: string) =>
+      (await caller.stack.get({ projectId, environmentId: environment })).missingVariables;
+    expect(await missingIn()).toEqual([]);
+    expect(await missingIn(environmentId)).toEqual([]);
+    expect(await missingIn(id)).toEqual(['API_TOKEN']);
+    const other = await setUp();
+    expect(await missingIn(other.environmentId)).toEqual(['DATABASE_PASSWORD', 'API_TOKEN']);
+    const check = await caller.stack.check({ projectId, environmentId: id, composeText: STACK });
+    expect(check.missingVariables).toEqual(['API_TOKEN']);
+    for (const environment of [environmentId, id]) {
+      await harness.db.run.create({
+        data: { environmentId: environment, number: 1, service: 'train', job: 'train' },
+      });
+    }
+    expect((await caller.run.list({ projectId })).runs).toHaveLength(2);
+    expect((await caller.run.list({ projectId, environmentId: id })).runs).toMatchObject([
+      { environmentId: id },
+    ]);
+  });
+});
+
 describe('environment.remove', () => {
   it('refuses the last one, one that is deployed and one that is busy; needs the name', async () => {
     const { caller, environmentId, add } = await setUp();

@@ -6,6 +6,7 @@ import { Status } from '@jalon/ui/status';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { nameOfAction } from '@/features/deployments/lib/name-of-action';
 import { useTRPC } from '@/trpc/react';
 import { useLiveChanges } from '../hooks/use-live-changes';
 
@@ -43,7 +44,7 @@ function Entry({ entry }: { entry: ActivityView }) {
         {entry.kind === 'RUN'
           ? run('heading', { job: entry.job, number: entry.number })
           : deployment('heading', {
-              action: deployment(`actionName.${entry.action}`),
+              action: deployment(`actionName.${nameOfAction(entry)}`),
               number: entry.number,
             })}
       </Status>

@@ -7,7 +7,7 @@ import { Section } from '@jalon/ui/section';
 import { Skeleton } from '@jalon/ui/skeleton';
 import { ListChecks, Plus, Undo2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useSearchParams } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { PendingNotice } from '@/features/environments/components/pending-notice';
@@ -28,15 +28,21 @@ const ComposeEditor = dynamic(() => import('./compose-editor').then((module) => 
 /** Drawing, editor, and the way from a change to a deployment. */
 export function StackWorkbench({ stack }: { stack: StackDetail }) {
   const t = useTranslations('stack');
-  const { environment, may } = useProject();
+  const router = useRouter();
+  const { environment, may, href } = useProject();
   const draft = useStackDraft(stack, environment.id);
   const toast = useErrorToast();
   const goTo = useRef<((place: { line: number; column: number }) => void) | null>(null);
   const [adding, setAdding] = useState(false);
   // From another page of the project, straight to the plan of what is saved.
-  const [reviewing, setReviewing] = useState(useSearchParams().get('review') === '1');
+  const isLinked = useSearchParams().get('review') === '1';
+  const [reviewing, setReviewing] = useState(isLinked);
   const { drawing, problems, warnings } = draft.check;
   const writable = may('stack:write');
+  const openReview = (open: boolean) => {
+    setReviewing(open);
+    if (!open && isLinked) router.replace(href('stack'), { scroll: false });
+  };
   const review = async () => {
     try {
       await draft.save();
@@ -118,7 +124,7 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
         composeText={draft.text}
         onAdded={draft.setText}
       />
-      <ReviewDialog open={reviewing} onOpenChange={setReviewing} />
+      <ReviewDialog open={reviewing} onOpenChange={openReview} />
     </div>
   );
 }

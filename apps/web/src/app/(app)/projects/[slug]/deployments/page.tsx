@@ -23,7 +23,10 @@ export default async function DeploymentsPage({ params, searchParams: search }: 
   if (!project) notFound();
   const projectId = project.id;
   const environmentId = await chosenEnvironmentId(project, search);
-  await prefetch(trpc.deployment.list.queryOptions({ projectId, environmentId }));
+  await prefetch(
+    trpc.deployment.list.queryOptions({ projectId, environmentId }),
+    trpc.revision.list.queryOptions({ projectId }),
+  );
   return (
     <HydrateClient>
       <DeploymentsView />

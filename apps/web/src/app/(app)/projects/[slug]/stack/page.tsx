@@ -23,7 +23,10 @@ export default async function StackPage({ params, searchParams: search }: StackP
   if (!project) notFound();
   const projectId = project.id;
   const environmentId = await chosenEnvironmentId(project, search);
-  await prefetch(trpc.stack.get.queryOptions({ projectId, environmentId }));
+  await prefetch(
+    trpc.stack.get.queryOptions({ projectId, environmentId }),
+    trpc.environment.pending.queryOptions({ environmentId }),
+  );
   return (
     <HydrateClient>
       <StackView />

@@ -22,7 +22,10 @@ export default async function VariablesPage({ params, searchParams: search }: Va
   const project = await readProject((await params).slug);
   if (!project) notFound();
   const environmentId = await chosenEnvironmentId(project, search);
-  await prefetch(trpc.variable.list.queryOptions({ environmentId }));
+  await prefetch(
+    trpc.variable.list.queryOptions({ environmentId }),
+    trpc.environment.pending.queryOptions({ environmentId }),
+  );
   return (
     <HydrateClient>
       <VariablesView />

@@ -10,7 +10,7 @@ makeOnce('secret', () => randomBytes(32).toString('hex'));
 makeOnce('database-password', () => randomBytes(24).toString('hex'));
 makeOnce('database-url', () => {
   const password = readFileSync(join(folder, 'database-password'), 'utf8').trim();
-  return `postgresql://jalon:${password}@postgres:5432/jalon`;
+  return `postgresql://jalon:${password}@database.jalon.internal:5432/jalon`;
 });
 
 /** Written beside its place and linked: whole or not at all, and never over another. */

@@ -82,13 +82,13 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await page.getByRole('button', { name: 'Review changes' }).click();
     await expect(dialog.getByText('Configuration changed: command').first()).toBeVisible();
     await deployFromPlan('Reverted');
-    await expect(page.getByRole('alert')).toContainText('cannot find the model');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('cannot find the model');
     expect(await greetingOn(port)).toBe('bonjour');
   });
 
   await test.step('two revisions are compared: the variable, then the file', async () => {
     await page.goto(`/projects/${slug}/deployments`);
-    const revisions = page.getByRole('region', { name: 'Revisions' }).last();
+    const revisions = page.getByRole('region', { name: 'All revisions' });
     await expect(revisions.getByRole('row', { name: /Revision 2/ })).toContainText('current in sandbox');
     await revisions.getByRole('link', { name: 'Compare 1 with 2' }).click();
     await page.waitForURL('**/revisions/compare?from=1&to=2');
@@ -98,7 +98,7 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await expect(page.getByText('the same in both')).toBeVisible();
     await page.getByLabel('After').selectOption('3');
     await page.waitForURL('**/revisions/compare?from=1&to=3');
-    const file = page.getByRole('table', { name: 'Compose file' });
+    const file = page.getByRole('table', { name: 'The file, line by line' });
     await expect(file.getByRole('row', { name: /cannot find the model/ })).toContainText('added:');
     await expect(page.getByText('of the sandbox')).toHaveCount(0);
   });

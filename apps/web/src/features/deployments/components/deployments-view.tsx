@@ -47,7 +47,7 @@ function DeploymentsTable({ deployments }: { deployments: readonly DeploymentSum
   const t = useTranslations('deployment');
   return (
     <Table
-      label={t('title')}
+      label={t('table')}
       head={
         <>
           <HeaderCell>{t('number')}</HeaderCell>

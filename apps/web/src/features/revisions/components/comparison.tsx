@@ -23,7 +23,7 @@ export function Comparison({ comparison }: { comparison: RevisionComparison }) {
         <Side revision={to} />
       </div>
       <Section title={t('file')} description={t('linesChanged', { count: changed })}>
-        {changed > 0 ? <FileDiff rows={file} label={t('file')} /> : null}
+        {changed > 0 ? <FileDiff rows={file} label={t('fileLines')} /> : null}
       </Section>
       <Section title={t('variables')} description={t('sameVariables', { count: sameVariables })}>
         <VariableDifferences variables={variables} />

@@ -13,7 +13,7 @@ export function VariableDifferences({ variables }: { variables: readonly Variabl
   if (variables.length === 0) return <p className="text-ink-3">{t('noVariableChange')}</p>;
   return (
     <Table
-      label={t('variables')}
+      label={t('variablesTable')}
       head={
         <>
           <HeaderCell>{t('variable')}</HeaderCell>
@@ -58,7 +58,7 @@ export function ImageDifferences({ images }: { images: readonly ImageDifference[
   if (images.length === 0) return <p className="text-ink-3">{t('noImageChange')}</p>;
   return (
     <Table
-      label={t('images')}
+      label={t('imagesTable')}
       head={
         <>
           <HeaderCell>{t('service')}</HeaderCell>

@@ -80,7 +80,7 @@ function Revision({ revision }: { revision: RevisionDetail }) {
       <Section title={t('images')} description={t('imagesText')}>
         {revision.images.length > 0 ? (
           <Pairs
-            label={t('images')}
+            label={t('imagesTable')}
             head={[t('service'), t('image')]}
             rows={revision.images.map(({ service, image }) => [service, image])}
           />
@@ -91,7 +91,7 @@ function Revision({ revision }: { revision: RevisionDetail }) {
       {revision.variables.length > 0 ? (
         <Section title={t('variables')} description={t('variablesText')}>
           <Pairs
-            label={t('variables')}
+            label={t('variablesTable')}
             head={[t('variable'), t('value')]}
             rows={revision.variables.map(({ name, secret, value }) => [
               name,

@@ -36,7 +36,7 @@ function Revisions({ revisions }: { revisions: readonly RevisionSummary[] }) {
   const current = environment.revision;
   return (
     <Table
-      label={t('title')}
+      label={t('table')}
       head={
         <>
           <HeaderCell>{t('number')}</HeaderCell>

@@ -19,8 +19,8 @@ export function Comparison({ comparison }: { comparison: RevisionComparison }) {
   return (
     <div className="flex flex-col gap-8">
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        <Side revision={from} />
-        <Side revision={to} />
+        <Side label={t('from')} revision={from} />
+        <Side label={t('to')} revision={to} />
       </div>
       <Section title={t('file')} description={t('linesChanged', { count: changed })}>
         {changed > 0 ? <FileDiff rows={file} label={t('fileLines')} /> : null}
@@ -35,15 +35,12 @@ export function Comparison({ comparison }: { comparison: RevisionComparison }) {
   );
 }
 
-function Side({ revision }: { revision: RevisionSummary }) {
+function Side({ label, revision }: { label: string; revision: RevisionSummary }) {
   const t = useTranslations('revision');
   const { href } = useProject();
   const { number, author, note, createdAt } = revision;
   return (
-    <section
-      aria-label={t('name', { number })}
-      className="flex min-w-0 flex-col gap-1 border-line-strong border-t pt-2"
-    >
+    <section aria-label={label} className="flex min-w-0 flex-col gap-1 border-line-strong border-t pt-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Link href={href(`revisions/${number}`)} className="tabular font-medium text-accent hover:underline">
           {t('name', { number })}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { campaign } from '../testing/faults/campaign/campaign';
 import { PrivateEngine } from '../testing/private-engine';
 
-const KILLS = 24;
+const KILLS = 20;
 
 let engine: PrivateEngine;
 let host: TestEngine;

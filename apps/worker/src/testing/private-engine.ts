@@ -9,6 +9,8 @@ import { createLogger } from '@jalon/logger';
 
 const run = promisify(execFile);
 
+const PATIENCE_MS = 180_000;
+
 /**
  * A Docker daemon of its own, to be killed: own data, own socket, own bridge. It needs root, as every daemon does.
  * What it runs outlives a kill, as on a real host.
@@ -39,10 +41,21 @@ export class PrivateEngine {
   }
 
   /**
-   * Starts the daemon, on what an earlier one left; resolves when it answers. No address pool is given: with
+   * Starts the daemon, on what an earlier one left; resolves when it answers. On a busy machine it can give up waiting
+   * for its containerd and end: it is started again, as a host's service manager does. No address pool is given: with
    * one, Docker 20.10 deletes the machine's docker0 at its second start, whatever its own bridge is.
    */
   async up(): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    while (performance.now() < deadline) {
+      const daemon = this.spawn();
+      this.daemon = daemon;
+      if (await this.answers(daemon, deadline)) return;
+    }
+    throw new Error(`the private daemon does not answer:\n${this.said}`);
+  }
+
+  private spawn(): ChildProcess {
     const { folder } = this;
     const options = {
       'data-root': `${folder}/data`,
@@ -66,8 +79,7 @@ export class PrivateEngine {
         this.said = (this.said + chunk.toString()).slice(-4_000);
       });
     }
-    this.daemon = daemon;
-    await this.answers();
+    return daemon;
   }
 
   /** kill -9 of the daemon, not of its containers. */
@@ -96,7 +108,8 @@ export class PrivateEngine {
     this.daemon = null;
   }
 
-  private async answers(): Promise<void> {
+  /** False when the daemon ended before it answered, or the time is up. */
+  private async answers(daemon: ChildProcess, deadline: number): Promise<boolean> {
     const logger = createLogger('test', { level: 'silent' });
     const engine = createDockerEngine({
       endpoint: this.endpoint,
@@ -104,17 +117,16 @@ export class PrivateEngine {
       contentDir: '.',
       pythonBase: 'none',
     });
-    const deadline = performance.now() + 60_000;
     try {
-      while (performance.now() < deadline) {
+      while (performance.now() < deadline && daemon.exitCode === null && daemon.signalCode === null) {
         const there = await engine.ping().then(
           () => true,
           () => false,
         );
-        if (there) return;
+        if (there) return true;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      throw new Error(`the private daemon does not answer:\n${this.said}`);
+      return false;
     } finally {
       engine.close();
     }

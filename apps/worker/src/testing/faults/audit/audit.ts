@@ -5,6 +5,9 @@ import { judge } from './judge';
 import { seeOnEngine } from './on-engine';
 import type { Standing } from './standing';
 
+/** Longer than a lease lasts that is not renewed would hide that it was not given back. */
+const LEASE_MS = 12_000;
+
 export interface AuditRequest {
   environment: TestEnvironment;
   standing: Standing;
@@ -39,7 +42,7 @@ async function judgeLease(scene: Scene, { environmentId }: TestEnvironment): Pro
     scene.db.$queryRaw<{ held: boolean }[]>`
       SELECT "expiresAt" > clock_timestamp() AS held FROM "EnvironmentLease"
       WHERE "environmentId" = ${environmentId}::uuid`;
-  return scene.until(look, isFree, 5_000).then(
+  return scene.until(look, isFree, LEASE_MS).then(
     () => [],
     () => [{ kind: 'lease', what: 'the lease is still held' } as const],
   );

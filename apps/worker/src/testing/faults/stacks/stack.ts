@@ -45,7 +45,8 @@ const COMMANDS: Readonly<Record<Flaw, string>> = {
   'bad-command': '',
   'no-image': 'exec sleep 3600',
   'out-of-memory': "exec sh -c 'x=0123456789abcdef; while true; do x=$$x$$x; done'",
-  'disk-full': 'dd if=/dev/zero of=/dev/shm/fill bs=1M count=64 || exit 4; exec sleep 3600',
+  'disk-full':
+    'dd if=/dev/zero of=/dev/shm/fill bs=1M count=64 2>/tmp/said || { head -n 1 /tmp/said; exit 4; }; exec sleep 3600',
 };
 
 /** Nothing listens there, so a pull is refused at once. */

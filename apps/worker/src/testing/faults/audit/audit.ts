@@ -1,12 +1,10 @@
+import { LEASE_EXPIRY_MS } from '@jalon/core/lease';
 import type { TestEnvironment } from '@jalon/db/testing';
 import type { Scene } from '../../scene';
 import type { Finding } from './finding';
 import { judge } from './judge';
 import { seeOnEngine } from './on-engine';
 import type { Standing } from './standing';
-
-/** Longer than a lease lasts that is not renewed would hide that it was not given back. */
-const LEASE_MS = 12_000;
 
 export interface AuditRequest {
   environment: TestEnvironment;
@@ -35,15 +33,14 @@ async function judgeJournal(scene: Scene, deploymentId: string): Promise<Finding
   return findings;
 }
 
-/** The worker gives the lease back right after its last write. */
+/** The worker gives the lease back after its last write: it ends then, and not when it would have run out. */
 async function judgeLease(scene: Scene, { environmentId }: TestEnvironment): Promise<Finding[]> {
-  const isFree = (rows: { held: boolean }[]): boolean => rows.every(({ held }) => !held);
   const look = () =>
-    scene.db.$queryRaw<{ held: boolean }[]>`
-      SELECT "expiresAt" > clock_timestamp() AS held FROM "EnvironmentLease"
-      WHERE "environmentId" = ${environmentId}::uuid`;
-  return scene.until(look, isFree, LEASE_MS).then(
-    () => [],
-    () => [{ kind: 'lease', what: 'the lease is still held' } as const],
-  );
+    scene.db.$queryRaw<{ over: boolean; lastedMs: number }[]>`
+      SELECT "expiresAt" <= clock_timestamp() AS over,
+        extract(epoch FROM "expiresAt" - "heartbeatAt")::float8 * 1000 AS "lastedMs"
+      FROM "EnvironmentLease" WHERE "environmentId" = ${environmentId}::uuid`;
+  const rows = await scene.until(look, (seen) => seen.every(({ over }) => over), LEASE_EXPIRY_MS * 2, 100);
+  const ranOut = rows.filter(({ lastedMs }) => lastedMs >= LEASE_EXPIRY_MS);
+  return ranOut.map(() => ({ kind: 'lease', what: 'the lease was not given back' }));
 }

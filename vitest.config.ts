@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Starts the PostgreSQL that `testDatabase()` of @jalon/db/testing makes its databases on. */
 const withPostgres = ['packages/db/src/testing/global-setup.ts'];
 
+/** And builds the worker that the tests start. */
+const withWorker = [...withPostgres, 'apps/worker/src/testing/build-worker.ts'];
+
 const testsOf = (...packages: string[]): string[] => packages.map((name) => `${name}/src/**/*.test.ts`);
 
 /** Where one package has tests of both kinds, these are the ones for the daemon. */
@@ -42,7 +45,7 @@ export default defineConfig({
           name: 'engine',
           include: [...testsOf('packages/docker', 'apps/worker'), `apps/cli/src/${NEEDS_ENGINE}`],
           exclude: full,
-          globalSetup: withPostgres,
+          globalSetup: withWorker,
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,
@@ -52,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: full,
-          globalSetup: withPostgres,
+          globalSetup: withWorker,
           testTimeout: 900_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -3,12 +3,7 @@ import { LABELS } from '@jalon/contracts';
 import { notifyChange } from '@jalon/db';
 import { makeEnvironment, type TestDatabase, type TestEnvironment, testDatabase } from '@jalon/db/testing';
 import { type TestEngine, testEndpoint, testEngine } from '@jalon/docker/testing';
-import {
-  buildWorker,
-  startWorkerProcess,
-  type WorkerProcess,
-  type WorkerProcessOptions,
-} from './worker-process';
+import { startWorkerProcess, type WorkerProcess, type WorkerProcessOptions } from './worker-process';
 
 export type Action = 'DEPLOY' | 'STOP' | 'START' | 'RESTART' | 'REMOVE';
 
@@ -28,7 +23,6 @@ export class Scene {
 
   /** @param host where the containers are looked for, the test daemon when absent; @param database a fresh one when absent */
   static async open(host?: TestEngine, database?: TestDatabase): Promise<Scene> {
-    await buildWorker();
     return new Scene(database ?? (await testDatabase()), host ?? (await testEngine()));
   }
 

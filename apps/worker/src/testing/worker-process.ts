@@ -1,19 +1,9 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { freePorts } from './free-ports';
 
-const run = promisify(execFile);
 const folder = fileURLToPath(new URL('../..', import.meta.url));
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-
-let built: Promise<unknown> | null = null;
-
-/** The bundle that is shipped is the one that is tested. Made once, so that no worker starts from half a file. */
-export async function buildWorker(): Promise<void> {
-  built ??= run('npm', ['run', 'build', '--silent'], { cwd: folder });
-  await built;
-}
 
 export interface WorkerProcess {
   pid: number;

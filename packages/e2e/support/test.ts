@@ -39,7 +39,14 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
     );
   },
   watchPages: [
-    async ({ context }, use, info) => {
+    async ({ browser, context }, use, info) => {
+      const newContext = browser.newContext.bind(browser);
+      // A second person's browser is as patient as the first one's.
+      browser.newContext = async (options) => {
+        const made = await newContext(options);
+        made.on('page', retryDroppedLoads);
+        return made;
+      };
       const errors: string[] = [];
       const watch = (page: Page): void => {
         page.on('console', (message: ConsoleMessage) => {
@@ -52,6 +59,7 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
       context.on('page', watch);
       await context.addInitScript(measureLayoutShift);
       await use(undefined);
+      browser.newContext = newContext;
       const allowed = info.annotations
         .filter(({ type }) => type === 'expected-console-error')
         .map(({ description }) => new RegExp(description ?? ''));
@@ -62,11 +70,30 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
   ],
 });
 
+/** Loads again what was dropped, and waits until what was loaded answers to clicks. */
 function retryDroppedLoads(page: Page): void {
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);
-  page.goto = (url, options) => repeated(() => goto(url, options));
-  page.reload = (options) => repeated(() => reload(options));
+  page.goto = async (url, options) => {
+    const response = await repeated(() => goto(url, options));
+    await hydrated(page);
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await repeated(() => reload(options));
+    await hydrated(page);
+    return response;
+  };
+}
+
+/** A click on a page that React has not taken over yet is lost. Pages of others have nothing to wait for. */
+async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (!document.querySelector('script[src*="/_next/"]')) return true;
+    const isTaken = (element: Element): boolean =>
+      Object.keys(element).some((key) => key.startsWith('__reactProps'));
+    return [...document.querySelectorAll('button')].every(isTaken);
+  });
 }
 
 async function repeated<T>(load: () => Promise<T>): Promise<T> {

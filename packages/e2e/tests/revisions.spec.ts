@@ -96,7 +96,7 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await expect(changed).toContainText('hello');
     await expect(changed).toContainText('bonjour');
     await expect(page.getByText('the same in both')).toBeVisible();
-    await page.getByLabel('After').selectOption('3');
+    await page.getByRole('combobox', { name: 'After' }).selectOption('3');
     await page.waitForURL('**/revisions/compare?from=1&to=3');
     const file = page.getByRole('table', { name: 'The file, line by line' });
     await expect(file.getByRole('row', { name: /cannot find the model/ })).toContainText('added:');

@@ -1,6 +1,7 @@
 'use client';
 
 import { type DeploymentDetail, FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
+import { Fact } from '@jalon/ui/fact';
 import { Notice } from '@jalon/ui/notice';
 import { RelativeTime } from '@jalon/ui/relative-time';
 import { Section } from '@jalon/ui/section';
@@ -8,7 +9,6 @@ import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useEnvironmentOf } from '@/features/projects/hooks/use-environment-of';
 import { useProject } from '@/features/projects/hooks/use-project';
@@ -101,15 +101,6 @@ function Deployment({ deployment }: { deployment: DeploymentDetail }) {
           <p className="text-ink-3">{final ? t('nothingToDo') : t('planning')}</p>
         )}
       </Section>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="label-caps">{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type RevisionDetail, SECRET_MASK } from '@jalon/contracts';
 import { buttonClass } from '@jalon/ui/button';
+import { Fact } from '@jalon/ui/fact';
 import { RelativeTime } from '@jalon/ui/relative-time';
 import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
@@ -10,7 +11,6 @@ import { useQuery } from '@tanstack/react-query';
 import { GitCompareArrows } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useTRPC } from '@/trpc/react';
@@ -136,14 +136,5 @@ function Pairs({ label, head, rows }: PairsProps) {
         </Row>
       ))}
     </Table>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="label-caps">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

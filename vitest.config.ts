@@ -11,6 +11,14 @@ const testsOf = (...packages: string[]): string[] => packages.map((name) => `${n
 /** Where one package has tests of both kinds, these are the ones for the daemon. */
 const NEEDS_ENGINE = '**/*.engine.test.ts';
 
+/**
+ * Laws are tried on the same cases in every run, so that a change is judged by what it changed: see
+ * docs/decisions/0016. Other cases: JALON_LAW_SEED.
+ */
+const resolve = {
+  alias: [{ find: /^fast-check$/, replacement: `${import.meta.dirname}/scripts/test/seeded-fast-check.ts` }],
+};
+
 /** Tests that take their time: `npm run test:faults` runs them, `npm test` does not. */
 const full = ['apps/*/src/**/*.full.test.ts'];
 
@@ -19,6 +27,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: [
@@ -32,6 +41,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'api',
           include: testsOf('packages/{db,core,api}', 'apps/gateway'),
@@ -41,6 +51,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'engine',
           include: [...testsOf('packages/docker', 'apps/worker'), `apps/cli/src/${NEEDS_ENGINE}`],
@@ -52,6 +63,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'faults',
           include: full,

@@ -5,6 +5,10 @@ import { main, Refusal } from './lib/fail.mjs';
 import { elapsed, say } from './lib/steps.mjs';
 import { runLanes } from './test/run-lanes.mjs';
 import { LANES } from './test/stages.mjs';
+import { unsteadyLines } from './test/unsteady.mjs';
+
+/** `--only browser` is all of these. */
+const BROWSER = ['browser-portfolio', 'browser-delivery', 'pages'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 
@@ -13,6 +17,7 @@ await main(async () => {
   for (const { title, failed, details } of results) {
     if (failed > 0) say(`\n── ${title} ──\n${details ?? ''}`);
   }
+  for (const line of unsteadyLines(results)) say(`\n${line}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`\nAll stages: ${elapsed()}`);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -23,11 +28,15 @@ await main(async () => {
 function chosenLanes(only) {
   if (!only) return LANES;
   const all = LANES.flat();
-  const names = only.split(',');
+  const names = only.split(',').flatMap((name) => (name === 'browser' ? BROWSER : [name]));
   const unknown = names.filter((name) => !all.some((stage) => stage.name === name));
   if (unknown.length > 0) {
     throw new Refusal(`No stage is called ${unknown.join(', ')}: ${all.map(({ name }) => name).join(', ')}`);
   }
-  const wanted = new Set(['install', ...names, ...(names.includes('browser') ? ['build'] : [])]);
+  const wanted = new Set([
+    'install',
+    ...names,
+    ...(names.some((name) => BROWSER.includes(name)) ? ['build'] : []),
+  ]);
   return LANES.map((lane) => lane.filter(({ name }) => wanted.has(name)));
 }

@@ -1,4 +1,12 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+
+/**
+ * Below what the kernel gives to outgoing connections (32768 and up): a port that was found free there could be
+ * anybody's a moment later.
+ */
+const FIRST = 20_000;
+const LAST = 31_999;
 
 /**
  * True when nothing listens on the port of loopback, over IPv4 or IPv6.
@@ -13,20 +21,16 @@ export async function isPortFree(port) {
 }
 
 /**
- * A port that is free now; `taken` are ports that were promised to somebody else.
+ * A port that is free now, chosen at random so that two processes that ask at once get different ones; `taken`
+ * are ports that were promised to somebody else.
  * @param {readonly number[]} [taken]
  * @returns {Promise<number>}
  */
 export async function freePort(taken = []) {
-  const port = await new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-  return taken.includes(port) ? freePort(taken) : port;
+  for (;;) {
+    const port = randomInt(FIRST, LAST + 1);
+    if (!taken.includes(port) && (await isPortFree(port))) return port;
+  }
 }
 
 function canListen(port, host) {

@@ -2,7 +2,7 @@ import { ensurePackages } from '../lib/debian.mjs';
 import { ensureNodeBase, ensurePythonBase } from '../lib/docker/base-images.mjs';
 import { ensureEngine } from '../lib/docker/engine.mjs';
 import { buildApps, checkNode, generateClient, installDependencies } from '../lib/install.mjs';
-import { check } from './check.mjs';
+import { check, checkTwice } from './check.mjs';
 import { runPlaywright } from './playwright.mjs';
 import { runVitest } from './vitest.mjs';
 
@@ -10,7 +10,7 @@ const NODE = process.execPath;
 /** What the tests of a stage need from the distribution. */
 const PACKAGES = {
   engine: ['busybox-static', 'docker-compose', 'openssl'],
-  browser: ['chromium', 'fonts-liberation'],
+  browser: ['chromium', 'fonts-liberation', 'iproute2'],
   images: ['debootstrap', 'ca-certificates'],
 };
 
@@ -56,16 +56,29 @@ export const LANES = [
   ],
   [
     { name: 'engine', title: 'Engine tests on Docker', needs: ['install'], run: engine },
-    // With the machine to itself: pages are judged by how they load, and Chromium drops what it loads whenever a
-    // container of somebody else comes or goes.
+    // Beside nothing but each other: pages are judged by how they load.
     {
-      name: 'browser',
-      title: 'Browser tests in Chromium',
-      needs: ['build', 'installation', 'images'],
-      run: browser,
+      name: 'browser-portfolio',
+      title: 'Browser tests of the portfolio',
+      needs: ['build', 'api', 'installation', 'images'],
+      run: browser('portfolio'),
     },
   ],
-  [{ name: 'images', title: 'Images, model and jobs on Docker', run: images }],
+  [
+    { name: 'images', title: 'Images, model and jobs on Docker', run: images },
+    {
+      name: 'browser-delivery',
+      title: 'Browser tests of delivery',
+      needs: ['build', 'api', 'installation', 'engine'],
+      run: browser('delivery'),
+    },
+    {
+      name: 'pages',
+      title: 'Every page was judged',
+      needs: ['browser-portfolio'],
+      run: node('scripts/test/pages-seen.mjs'),
+    },
+  ],
 ];
 
 async function install(onLine) {
@@ -103,18 +116,20 @@ async function engine(onLine) {
 
 async function images(onLine) {
   const env = await docker(onLine);
-  return check(NODE, ['docker/test-images.mjs'], onLine, { env });
+  return checkTwice(NODE, ['docker/test-images.mjs'], onLine, { env });
 }
 
-async function browser(onLine) {
-  const env = await docker(onLine);
-  await ensurePackages(PACKAGES.browser, 'the browser tests', onLine);
-  return runPlaywright(onLine, env);
+function browser(folder) {
+  return async (onLine) => {
+    const env = await docker(onLine);
+    await ensurePackages(PACKAGES.browser, 'the browser tests', onLine);
+    return runPlaywright(folder, onLine, env);
+  };
 }
 
 async function installation(onLine) {
   const env = await docker(onLine);
   await ensurePackages(['docker-compose'], 'the installation test', onLine);
   await ensureNodeBase(env.DOCKER_HOST, onLine);
-  return check(NODE, ['--import', 'tsx', 'scripts/test/installation/main.ts'], onLine, { env });
+  return checkTwice(NODE, ['--import', 'tsx', 'scripts/test/installation/main.ts'], onLine, { env });
 }

@@ -1,19 +1,25 @@
 import { existsSync } from 'node:fs';
 import type { LaunchOptions } from '@playwright/test';
 
-const DEBIAN = '/usr/bin/chromium';
+/** Debian's Chromium. */
+export const CHROMIUM_PATH = '/usr/bin/chromium';
 
-/** Debian's Chromium, else the one that Playwright installed. Without a sandbox as root, which cannot have one. */
-export const CHROMIUM: LaunchOptions = {
-  ...(existsSync(DEBIAN) ? { executablePath: DEBIAN } : {}),
-  args: [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--disable-dev-shm-usage',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
+/** Without a sandbox as root, which cannot have one. */
+const ARGUMENTS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium as `executable`, else Debian's, else the one that Playwright installed. */
+export function chromium(executable?: string | null): LaunchOptions {
+  const path = executable ?? (existsSync(CHROMIUM_PATH) ? CHROMIUM_PATH : null);
+  return { ...(path ? { executablePath: path } : {}), args: ARGUMENTS };
+}
+
+export const CHROMIUM = chromium();

@@ -16,6 +16,7 @@ import { signIn } from '../../../scripts/sample/api-client';
 import { loadPortfolio } from '../../../scripts/sample/load';
 import { ensureSamplePeople, type SamplePeople, type SamplePersonKey } from '../../../scripts/sample/people';
 import { engineLinePath, openEngineLine } from './engine-line';
+import { openBrowserNetwork } from './network/open-network';
 
 const PREFIX = 'jalon-e2e-';
 
@@ -31,6 +32,8 @@ export interface PlatformInfo {
   people: SamplePeople;
   /** A file with the signed-in browser of each person. */
   storageStates: Record<SamplePersonKey, string>;
+  /** Program that starts Chromium in a network of its own; null where there is none: see openBrowserNetwork. */
+  chromium: string | null;
   /** Logs of web, worker and gateway. */
   logs: string;
 }
@@ -55,6 +58,10 @@ export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: (
   await loadPortfolio(platform.databaseUrl, people);
   const storageStates = await signEveryoneIn(home, platform.url, people);
   const { url, gatewayUrl, databaseUrl } = platform;
+  const network = await openBrowserNetwork(
+    home.path('browser'),
+    [url, gatewayUrl].map((address) => Number(new URL(address).port)),
+  );
   const info: PlatformInfo = {
     url,
     gatewayUrl,
@@ -63,11 +70,13 @@ export async function startTestPlatform(): Promise<{ info: PlatformInfo; stop: (
     engineLineUrl: line.controlUrl,
     people,
     storageStates,
+    chromium: network?.executable ?? null,
     logs: home.path('logs'),
   };
   return {
     info,
     stop: async () => {
+      await network?.close();
       await takeDown(home, info.databaseUrl);
       await line.close();
       await database?.drop();

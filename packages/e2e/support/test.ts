@@ -1,16 +1,11 @@
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 import type { ApiClient } from '../../../scripts/sample/api-client';
 import { apiClient, signIn } from '../../../scripts/sample/api-client';
 import type { SamplePersonKey } from '../../../scripts/sample/people';
+import { chromium } from './chromium';
 import { measureLayoutShift } from './layout-shift';
 import { platformInfo } from './platform-info';
 import type { PlatformInfo } from './test-platform';
-
-/**
- * Chromium drops what it is loading whenever a network interface of the machine changes, and every container
- * that starts is one. It says nothing about a page: what was dropped is loaded again.
- */
-const NETWORK_CHANGED = /ERR_NETWORK_CHANGED|interrupted by another navigation to "chrome-error:/;
 
 interface Fixtures {
   platform: PlatformInfo;
@@ -25,6 +20,10 @@ interface Fixtures {
  * exception in a page, unless it has named it. `page.goto('/portfolio')` is relative to the platform.
  */
 export const test = base.extend<Fixtures & { watchPages: undefined }>({
+  launchOptions: [
+    async ({ browserName: _ }, use) => use(chromium(platformInfo().chromium)),
+    { scope: 'worker' },
+  ],
   platform: async ({ browserName: _ }, use) => use(platformInfo()),
   baseURL: async ({ browserName: _ }, use) => use(platformInfo().url),
   apiAs: async ({ platform }, use) => {
@@ -40,24 +39,15 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
   },
   watchPages: [
     async ({ browser, context }, use, info) => {
+      const errors: string[] = [];
+      await watch(context, errors);
       const newContext = browser.newContext.bind(browser);
-      // A second person's browser is as patient as the first one's.
+      // A second person's browser is watched like the first one's.
       browser.newContext = async (options) => {
         const made = await newContext(options);
-        made.on('page', retryDroppedLoads);
+        await watch(made, errors);
         return made;
       };
-      const errors: string[] = [];
-      const watch = (page: Page): void => {
-        page.on('console', (message: ConsoleMessage) => {
-          if (message.type() === 'error' && !NETWORK_CHANGED.test(message.text()))
-            errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
-        });
-        retryDroppedLoads(page);
-        page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
-      };
-      context.on('page', watch);
-      await context.addInitScript(measureLayoutShift);
       await use(undefined);
       browser.newContext = newContext;
       const allowed = info.annotations
@@ -70,17 +60,30 @@ export const test = base.extend<Fixtures & { watchPages: undefined }>({
   ],
 });
 
-/** Loads again what was dropped, and waits until what was loaded answers to clicks. */
-function retryDroppedLoads(page: Page): void {
+/** Adds what goes wrong in the pages of a browser to `errors`. */
+async function watch(context: BrowserContext, errors: string[]): Promise<void> {
+  context.on('page', (page) => {
+    page.on('console', (message: ConsoleMessage) => {
+      if (message.type() === 'error')
+        errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
+    });
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.stack ?? error.message}`));
+    waitForReact(page);
+  });
+  await context.addInitScript(measureLayoutShift);
+}
+
+/** What was loaded answers to clicks once `goto` and `reload` have come back. */
+function waitForReact(page: Page): void {
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);
   page.goto = async (url, options) => {
-    const response = await repeated(() => goto(url, options));
+    const response = await goto(url, options);
     await hydrated(page);
     return response;
   };
   page.reload = async (options) => {
-    const response = await repeated(() => reload(options));
+    const response = await reload(options);
     await hydrated(page);
     return response;
   };
@@ -94,16 +97,6 @@ async function hydrated(page: Page): Promise<void> {
       Object.keys(element).some((key) => key.startsWith('__reactProps'));
     return [...document.querySelectorAll('button')].every(isTaken);
   });
-}
-
-async function repeated<T>(load: () => Promise<T>): Promise<T> {
-  for (let left = 3; ; left -= 1) {
-    try {
-      return await load();
-    } catch (error) {
-      if (left === 0 || !NETWORK_CHANGED.test(String(error))) throw error;
-    }
-  }
 }
 
 export { expect };

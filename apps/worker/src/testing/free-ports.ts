@@ -1,14 +1,23 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Ports on 127.0.0.1 that nobody has at this moment. */
-export function freePorts(count: number): Promise<number[]> {
-  return Promise.all(Array.from({ length: count }, freePort));
+/** Below the kernel's range for outgoing connections, which could take a port between its choice and its use. */
+const [FIRST, LAST] = [20_000, 31_999];
+
+/** Different ports on 127.0.0.1 that nobody has at this moment. */
+export async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(FIRST, LAST + 1);
+    if (!ports.has(port) && (await isFree(port))) ports.add(port);
+  }
+  return [...ports];
 }
 
-async function freePort(): Promise<number> {
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }

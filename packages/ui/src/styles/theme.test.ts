@@ -52,3 +52,16 @@ describe.each(THEMES)('contrast in the %s theme', (theme) => {
     expect(contrast('control', surface, theme)).toBeGreaterThanOrEqual(3),
   );
 });
+
+/** The browser tests look at colours alone in a page's second theme (expectAccessible): they may, as long as this holds. */
+describe('a theme', () => {
+  it('is a colour scheme and nothing else', () => {
+    const blocks = [...css.matchAll(/\[data-theme="\w+"\][^{]*\{([^}]*)\}/g)].map(([, body]) => body?.trim());
+    expect(blocks).toEqual(['color-scheme: light;', 'color-scheme: dark;']);
+    expect(css).not.toContain('prefers-color-scheme');
+  });
+  it('changes nothing but colours', () => {
+    const tokens = [...css.matchAll(/(--[\w-]+):[^;]*light-dark\(/g)].map(([, name]) => name ?? '');
+    expect(tokens.filter((name) => !/^--(color|shadow)-/.test(name))).toEqual([]);
+  });
+});

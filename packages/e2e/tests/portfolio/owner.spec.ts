@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, expectAccessible, signedInAs, test } from '../support';
+import { expect, expectAccessible, signedInAs, test } from '../../support';
 
 const TITLE = 'Returns of parcels foreseen';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { freePort } from '../../../scripts/lib/ports.mjs';
-import type { ApiClient } from '../../../scripts/sample/api-client';
-import { ensureSmallImage, expect, signedInAs, smallStack, test } from '../support';
+import { freePort } from '../../../../scripts/lib/ports.mjs';
+import type { ApiClient } from '../../../../scripts/sample/api-client';
+import { ensureSmallImage, expect, signedInAs, smallStack, test } from '../../support';
 
 /** A deployment of one small service, on a busy machine. */
 const DEPLOY_MS = 2 * 60_000;

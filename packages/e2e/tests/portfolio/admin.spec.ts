@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signedInAs, test } from '../support';
+import { expect, expectAccessible, signedInAs, test } from '../../support';
 
 const PASSWORD = 'a sentence that is long enough';
 /** A lock-out must be felt everywhere within this time. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { removeLabelled } from '../../../scripts/lib/docker/remove.mjs';
-import { freePort } from '../../../scripts/lib/ports.mjs';
+import { removeLabelled } from '../../../../scripts/lib/docker/remove.mjs';
+import { freePort } from '../../../../scripts/lib/ports.mjs';
 import {
   ensureSmallImage,
   expect,
@@ -10,7 +10,7 @@ import {
   signedInAs,
   smallStack,
   test,
-} from '../support';
+} from '../../support';
 
 /** A deployment of one small service, on a busy machine. */
 const DEPLOY_MS = 2 * 60_000;

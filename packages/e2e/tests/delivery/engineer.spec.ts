@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { freePort } from '../../../scripts/lib/ports.mjs';
-import { cutEngine, expect, expectAccessible, signedInAs, test } from '../support';
+import { freePort } from '../../../../scripts/lib/ports.mjs';
+import { cutEngine, expect, expectAccessible, signedInAs, test } from '../../support';
 
 /** Building the sample's images takes minutes where no cache has them. */
 const DEPLOY_MS = 8 * 60_000;

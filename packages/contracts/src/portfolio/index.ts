@@ -3,6 +3,7 @@ export * from './enums';
 export * from './estimate';
 export * from './gate';
 export * from './kpi';
+export * from './lifecycle';
 export * from './reference';
 export * from './summary';
 export * from './use-case';

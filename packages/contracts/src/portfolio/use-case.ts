@@ -9,6 +9,7 @@ import {
 } from './enums';
 import { type EstimateView, estimateFormSchema, estimateSchema, type RangeView } from './estimate';
 import { type KpiState, type KpiSummary, kpiSchema } from './kpi';
+import type { FrozenRealised, LifecycleAction, StatusChange } from './lifecycle';
 import type { StageView } from './reference';
 
 const rating = z.int().min(1, 'From 1 to 5').max(5, 'From 1 to 5');
@@ -117,6 +118,9 @@ export interface UseCaseRights {
   decide: boolean;
   /** False where going ahead would approve the reader's own use case. */
   approve: boolean;
+  /** How the reader may turn its life; the gates are apart. */
+  lifecycle: LifecycleAction[];
+  duplicate: boolean;
 }
 
 export interface UseCaseDetail extends UseCaseListItem {
@@ -126,5 +130,9 @@ export interface UseCaseDetail extends UseCaseListItem {
   createdAt: Date;
   estimate: EstimateView | null;
   project: { slug: string; name: string } | null;
+  /** Why it is on hold, rejected or retired; null while it is active, or when nobody said. */
+  statusChange: StatusChange | null;
+  /** What it had realised when it was retired. */
+  frozenRealised: FrozenRealised | null;
   rights: UseCaseRights;
 }

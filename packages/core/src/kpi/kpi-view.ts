@@ -17,13 +17,14 @@ async function findSamples(db: Db, kpiId: string): Promise<KpiSampleView[]> {
 
 /**
  * KPIs of a use case with their samples and what those are worth. `realisedFrom` is when it began to earn, null
- * while it is not in production: what a prototype measures has earned nothing.
+ * while it is not in production: what a prototype measures has earned nothing. It earns until `realisedUntil`.
  */
 export async function findKpiViews(
   db: Db,
   useCaseId: string,
   now: Date,
   realisedFrom: Date | null,
+  realisedUntil: Date = now,
 ): Promise<KpiView[]> {
   const rows = await db.kpi.findMany({
     where: { useCaseId },
@@ -63,7 +64,7 @@ export async function findKpiViews(
         last,
         valueOfTarget: terms && valueOfTarget(target, terms),
         valueAtLast: terms && last && yearlyValueAt(last.value, terms),
-        realised: terms && realisedFrom ? realisedValue(samples, terms, { from, to: now }) : null,
+        realised: terms && realisedFrom ? realisedValue(samples, terms, { from, to: realisedUntil }) : null,
       };
     }),
   );

@@ -1,4 +1,4 @@
-import type { KpiView, Principal } from '@jalon/contracts';
+import type { FrozenRealised, KpiView, Principal } from '@jalon/contracts';
 import type { CoreContext } from '../context';
 import { loadStages, stageOf } from '../reference';
 import { requireUseCase } from '../use-case/require-use-case';
@@ -13,5 +13,12 @@ export async function listKpis(
   const useCase = await requireUseCase(context.db, principal, input.useCaseId, 'read');
   const stage = stageOf(await loadStages(context.db), useCase.stageId);
   const realisedFrom = stage.key === 'production' ? useCase.stageSince : null;
-  return findKpiViews(context.db, useCase.id, context.clock.now(), realisedFrom);
+  const retired = await context.db.useCase.findUnique({
+    where: { id: useCase.id },
+    select: { frozenRealised: true },
+  });
+  const frozen = retired?.frozenRealised as FrozenRealised | null | undefined;
+  const now = context.clock.now();
+  const until = frozen ? new Date(frozen.at) : now;
+  return findKpiViews(context.db, useCase.id, now, realisedFrom, until);
 }

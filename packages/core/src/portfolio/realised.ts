@@ -1,5 +1,5 @@
-import type { KpiDirection, PortfolioSummary } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import type { FrozenRealised, KpiDirection, PortfolioSummary } from '@jalon/contracts';
+import { type Db, Prisma } from '@jalon/db';
 import { type Period, realisedValue, SAMPLE_HOLD_DAYS, sumMoney } from '@jalon/value';
 
 const DAY = 86_400_000;
@@ -26,7 +26,10 @@ function monthsOf(year: number, now: Date): Period[] {
 
 async function findEarnings(db: Db, useCaseIds: string[]): Promise<Earning[]> {
   const rows = await db.kpi.findMany({
-    where: { useCaseId: { in: useCaseIds }, valuePerUnit: { not: null } },
+    where: {
+      useCase: { id: { in: useCaseIds }, frozenRealised: { equals: Prisma.DbNull } },
+      valuePerUnit: { not: null },
+    },
     select: {
       id: true,
       direction: true,
@@ -53,6 +56,21 @@ async function findEarnings(db: Db, useCaseIds: string[]): Promise<Earning[]> {
   );
 }
 
+/** What retired use cases had realised by then, as it was frozen: month → amounts. */
+async function findFrozen(db: Db, useCaseIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db.useCase.findMany({
+    where: { id: { in: useCaseIds }, frozenRealised: { not: Prisma.DbNull } },
+    select: { frozenRealised: true },
+  });
+  const months = new Map<string, string[]>();
+  for (const { frozenRealised } of rows) {
+    for (const { month, amount } of (frozenRealised as unknown as FrozenRealised).months) {
+      months.set(month, [...(months.get(month) ?? []), amount]);
+    }
+  }
+  return months;
+}
+
 /**
  * What the KPIs of use cases in production have earned this calendar year, month by month: from the day they
  * entered production, and only where a sample speaks.
@@ -64,7 +82,10 @@ export async function realisedThisYear(
 ): Promise<PortfolioSummary['realised']> {
   const year = now.getUTCFullYear();
   const months = monthsOf(year, now);
-  const earnings = await findEarnings(db, [...inProduction]);
+  const [earnings, frozen] = await Promise.all([
+    findEarnings(db, [...inProduction]),
+    findFrozen(db, [...inProduction]),
+  ]);
   const samples = await db.kpiSample.findMany({
     where: {
       kpiId: { in: earnings.map((earning) => earning.id) },
@@ -89,7 +110,8 @@ export async function realisedThisYear(
       }
       return found.amount;
     });
-    return { month: period.from.toISOString().slice(0, 7), computed: sumMoney(amounts) };
+    const month = period.from.toISOString().slice(0, 7);
+    return { month, computed: sumMoney([...amounts, ...(frozen.get(month) ?? [])]) };
   });
   return {
     year,

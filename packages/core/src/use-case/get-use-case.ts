@@ -1,10 +1,18 @@
-import { DomainError, type Principal, type UseCaseDetail } from '@jalon/contracts';
+import {
+  allows,
+  DomainError,
+  type FrozenRealised,
+  type Principal,
+  type UseCaseDetail,
+} from '@jalon/contracts';
 import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findEstimates } from '../estimate/estimate.repository';
 import { loadDiscountRate, loadStages } from '../reference';
+import { openActions } from './lifecycle';
 import { withKpis } from './list-use-cases';
 import { useCaseRights } from './rights';
+import { findStatusChange } from './status-change';
 import { findUseCases } from './use-case.repository';
 
 /** One use case, whole, by its number. The caller holds `portfolio:read`; NOT_FOUND. */
@@ -23,6 +31,7 @@ export async function getUseCase(
         expectedOutcome: true,
         sponsor: true,
         createdAt: true,
+        frozenRealised: true,
         project: { select: { slug: true, name: true, members: { select: { userId: true } } } },
       },
     }),
@@ -30,13 +39,14 @@ export async function getUseCase(
   if (!bare || !texts) {
     throw new DomainError('NOT_FOUND', `There is no use case UC-${input.number}, or you may not see it.`);
   }
-  const [stages, discountRate, items] = await Promise.all([
+  const [stages, discountRate, items, statusChange] = await Promise.all([
     loadStages(db),
     loadDiscountRate(db),
     withKpis(db, [bare], context.clock.now()),
+    bare.status === 'ACTIVE' ? null : findStatusChange(db, bare.id),
   ]);
   const [estimate] = await findEstimates(db, bare.id, stages, discountRate, 1);
-  const { project, ...rest } = texts;
+  const { project, frozenRealised, ...rest } = texts;
   const memberIds = project?.members.map((member) => member.userId) ?? [];
   return {
     ...bare,
@@ -45,6 +55,16 @@ export async function getUseCase(
     ...rest,
     estimate: estimate ?? null,
     project: project ? { slug: project.slug, name: project.name } : null,
-    rights: useCaseRights(principal, { ownerId: bare.owner.id, status: bare.status, memberIds }),
+    statusChange,
+    frozenRealised: frozenRealised as FrozenRealised | null,
+    rights: {
+      ...useCaseRights(principal, { ownerId: bare.owner.id, status: bare.status, memberIds }),
+      lifecycle: openActions(principal, {
+        ownerId: bare.owner.id,
+        status: bare.status,
+        stage: bare.stage.key,
+      }),
+      duplicate: allows(principal.role, 'use-case:write'),
+    },
   };
 }

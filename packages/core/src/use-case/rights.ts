@@ -17,7 +17,10 @@ export function isClosed(status: UseCaseStatus): boolean {
  * What a person may do with a use case. Everybody who sees the portfolio reads it; its owner and an admin
  * write it; members of its project write its KPIs; nobody but an admin approves their own.
  */
-export function useCaseRights(principal: Principal, useCase: Ownership): UseCaseRights {
+export function useCaseRights(
+  principal: Principal,
+  useCase: Ownership,
+): Omit<UseCaseRights, 'lifecycle' | 'duplicate'> {
   const open = !isClosed(useCase.status);
   const owns = useCase.ownerId === principal.userId;
   const admin = principal.role === 'ADMIN';

@@ -37,6 +37,9 @@ const PROCEDURES: Record<string, (caller: Caller, target: Target) => Promise<unk
   'useCase.history': (caller, { useCaseId }) => caller.useCase.history({ useCaseId }),
   'useCase.update': (caller, { useCaseId: id }) =>
     caller.useCase.update({ ...NEW_USE_CASE, id, version: 1, risk: 5 }),
+  'useCase.changeLifecycle': (caller, { useCaseId }) =>
+    caller.useCase.changeLifecycle({ useCaseId, version: 1, action: 'HOLD', reason: RATIONALE }),
+  'useCase.duplicate': (caller, { useCaseId }) => caller.useCase.duplicate({ useCaseId, title: 'A copy' }),
   'estimate.list': (caller, { useCaseId }) => caller.estimate.list({ useCaseId }),
   'estimate.add': (caller, { useCaseId }) => caller.estimate.add({ useCaseId, estimate: NEW_ESTIMATE }),
   'kpi.list': (caller, { useCaseId }) => caller.kpi.list({ useCaseId }),
@@ -62,6 +65,8 @@ const EXPECTED: Record<keyof typeof PROCEDURES, Record<Person, string>> = {
   'useCase.get': READ,
   'useCase.history': READ,
   'useCase.update': OWNER_OR_ADMIN,
+  'useCase.changeLifecycle': OWNER_OR_ADMIN,
+  'useCase.duplicate': { admin: 'OK', owner: 'OK', approver: 'OK', engineer: 'FORBIDDEN' },
   'estimate.list': READ,
   'estimate.add': OWNER_OR_ADMIN,
   'kpi.list': READ,

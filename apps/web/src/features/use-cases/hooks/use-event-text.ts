@@ -20,6 +20,7 @@ const FIELDS = [
 /** What happened, in words, and the figures or reasons that belong to it. */
 export function useEventText(): (event: AuditEventView) => { title: string; detail: string } {
   const t = useTranslations('useCase.event');
+  const life = useTranslations('lifecycle.event');
   const decision = useTranslations('gate.decision');
   const stage = useTranslations('useCase.stageName');
   const locale = useLocale();
@@ -38,6 +39,18 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
         const changed = FIELDS.filter((field) => field in Object(data.changed));
         return { title: t('updated'), detail: changed.map((field) => t(`field.${field}`)).join(', ') };
       }
+      case 'use-case.held':
+        return { title: life('held'), detail: text('reason') };
+      case 'use-case.rejected':
+        return { title: life('rejected'), detail: text('reason') };
+      case 'use-case.retired': {
+        const realised = 'realised' in data ? ` (${money(data.realised, data.currency)})` : '';
+        return { title: `${life('retired')}${realised}`, detail: text('reason') };
+      }
+      case 'use-case.restored':
+        return { title: life('restored'), detail: text('reason') };
+      case 'use-case.duplicated':
+        return { title: life('duplicated', { number: text('from') }), detail: text('title') };
       case 'estimate.added': {
         const { low, likely, high, currency } = data;
         const range = [low, likely, high].map((value) => money(value, currency)).join(' / ');

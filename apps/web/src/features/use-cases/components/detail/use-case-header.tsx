@@ -16,6 +16,7 @@ import { tabHref } from '../../lib/tabs';
 import { KpiStateLabel } from '../kpi-state';
 import { StageTrack } from '../stage-track';
 import { UseCaseStatusBadge } from '../use-case-status';
+import { LifeMenu } from './life-menu';
 
 const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog));
 
@@ -58,11 +59,14 @@ export function UseCaseHeader({ useCase, tabs }: UseCaseHeaderProps) {
         }
         title={title}
         actions={
-          rights.edit ? (
-            <Button icon={<Pencil aria-hidden size={14} />} onClick={() => setEditing(true)}>
-              {t('edit')}
-            </Button>
-          ) : null
+          <>
+            {rights.edit ? (
+              <Button icon={<Pencil aria-hidden size={14} />} onClick={() => setEditing(true)}>
+                {t('edit')}
+              </Button>
+            ) : null}
+            <LifeMenu useCase={useCase} />
+          </>
         }
         tabs={
           <>

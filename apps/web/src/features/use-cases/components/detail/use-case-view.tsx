@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { readTab, type UseCaseTab } from '../../lib/tabs';
+import { StatusNotice } from './status-notice';
 import { UseCaseHeader } from './use-case-header';
 import { UseCaseTabs } from './use-case-tabs';
 
@@ -61,6 +62,7 @@ export function UseCaseView({ number }: { number: number }) {
   return (
     <>
       <UseCaseHeader useCase={query.data} tabs={<UseCaseTabs number={number} active={tab} />} />
+      <StatusNotice useCase={query.data} />
       {CONTENT[tab](query.data)}
     </>
   );

@@ -87,7 +87,7 @@ export function serviceSpecs(input: SpecInput): ServiceSpec[] {
     return {
       name,
       port,
-      command: [process.execPath, '--enable-source-maps', ...SMALL_HEAP, scriptOf(name)],
+      command: [process.execPath, ...SMALL_HEAP, scriptOf(name)],
       env,
       healthUrl: `http://127.0.0.1:${port}${health[name]}`,
       healthHeaders,

@@ -2,6 +2,9 @@
 export async function register(): Promise<void> {
   // A constant that the bundler writes in: it also builds this file for a runtime without sockets.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { getServer } = await import('./server/composition');
-  getServer();
+  const [{ startBackend }, { compose }] = await Promise.all([
+    import('./server/backend'),
+    import('./server/composition'),
+  ]);
+  startBackend(compose);
 }

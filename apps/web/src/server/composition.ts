@@ -1,22 +1,14 @@
-import { createServer, type Server } from '@jalon/api/server';
+import { appRouter, createCaller } from '@jalon/api';
+import { createServer, handleFileRequest, handleTrpcRequest } from '@jalon/api/server';
 import { deriveKey, readWebConfig } from '@jalon/config';
+import type { Backend } from './backend';
 
-const holder = globalThis as typeof globalThis & { jalonServer?: Server };
-
-/**
- * The one place where the web process is put together; made at start, or by the first who asks.
- * It is kept on globalThis because the bundler may load this module once for each kind of entry.
- */
-export function getServer(): Server {
-  holder.jalonServer ??= compose();
-  return holder.jalonServer;
-}
-
-function compose(): Server {
+/** The one place where the web process is put together. Imported by instrumentation.ts alone: see docs/decisions/0018. */
+export function compose(): Backend {
   const { secret, ...config } = readWebConfig(process.env);
   // next-auth takes the public address from here and from nowhere else.
   process.env.NEXTAUTH_URL = config.url;
-  return createServer({
+  const server = createServer({
     ...config,
     keys: {
       session: deriveKey(secret, 'session'),
@@ -25,9 +17,11 @@ function compose(): Server {
       variables: deriveKey(secret, 'variables'),
     },
   });
-}
-
-/** Where a link may lead after signing in: the pages, and what is behind the gateway. */
-export function getPublicOrigins(): string[] {
-  return getServer().publicOrigins;
+  return {
+    server,
+    router: appRouter,
+    createCaller,
+    answerTrpc: (request) => handleTrpcRequest(server, request, '/api/trpc'),
+    answerFile: (request) => handleFileRequest(server, request),
+  };
 }

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { ProjectDetail } from '@jalon/contracts';
-import { TRPCError } from '@trpc/server';
 import { cache } from 'react';
 import { chooseEnvironment, ENVIRONMENT_PARAM } from '../features/projects/lib/environment-address';
 import { type PageSearch, searchParams } from '../lib/search-params';
 import { getCaller } from '../trpc/server';
+import { isNotFound } from './is-not-found';
 
 /** The project of this address, read once per request; null when there is none for this person. */
 export const readProject = cache(async (slug: string): Promise<ProjectDetail | null> => {
@@ -12,7 +12,7 @@ export const readProject = cache(async (slug: string): Promise<ProjectDetail | n
   try {
     return await caller.project.get({ slug });
   } catch (error) {
-    if (error instanceof TRPCError && error.code === 'NOT_FOUND') return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 });

@@ -1,26 +1,29 @@
 import 'server-only';
-import { type ApiContext, type AppRouter, appRouter, createCaller } from '@jalon/api';
+import type { ApiContext, AppRouter } from '@jalon/api';
 import { dehydrate, type FetchQueryOptions, HydrationBoundary } from '@tanstack/react-query';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { headers } from 'next/headers';
 import { cache, type ReactNode } from 'react';
-import { getServer } from '../server/composition';
+import { getBackend } from '../server/backend';
 import { createQueryClient } from './query-client';
 
 /** Who asks, and all that procedures need; read once per request. */
 export const getApiContext = cache(
-  async (): Promise<ApiContext> => getServer().createContext((await headers()).get('cookie')),
+  async (): Promise<ApiContext> => getBackend().server.createContext((await headers()).get('cookie')),
 );
 
 /** Calls procedures directly, for what a server component needs itself. */
-export const getCaller = cache(async () => createCaller(await getApiContext()));
+export const getCaller = cache(async () => getBackend().createCaller(await getApiContext()));
 
 const getQueryClient = cache(createQueryClient);
 
 /** Query options for `prefetch`: the same keys that the browser uses. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({
   ctx: getApiContext,
-  router: appRouter,
+  // Read when a query is made: this module is loaded before the backend is, while pages are compiled.
+  get router() {
+    return getBackend().router;
+  },
   queryClient: getQueryClient,
 });
 

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SignInForm } from '@/features/auth/components/sign-in-form';
 import { safeCallback } from '@/lib/safe-callback';
-import { getPublicOrigins } from '@/server/composition';
+import { getBackend } from '@/server/backend';
 import { getApiContext, getCaller } from '@/trpc/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const t = await getTranslations('auth');
   const { callbackUrl } = await searchParams;
   const wanted = typeof callbackUrl === 'string' ? callbackUrl : undefined;
-  const target = safeCallback(wanted, getPublicOrigins());
+  const target = safeCallback(wanted, getBackend().server.publicOrigins);
   const { principal } = await getApiContext();
   if (principal) redirect(target);
   const { needsSetup } = await (await getCaller()).session.setupStatus();

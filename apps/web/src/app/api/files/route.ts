@@ -1,6 +1,5 @@
-import { handleFileRequest } from '@jalon/api/server';
-import { getServer } from '@/server/composition';
+import { getBackend } from '@/server/backend';
 
-const handler = (request: Request): Promise<Response> => handleFileRequest(getServer(), request);
+const handler = (request: Request): Promise<Response> => getBackend().answerFile(request);
 
 export { handler as GET, handler as PUT };

@@ -1,10 +1,10 @@
-import { getServer } from '@/server/composition';
+import { getBackend } from '@/server/backend';
 
 export const dynamic = 'force-dynamic';
 
 /** 200 when this process and its database answer, 503 and why when they do not. For whatever watches. */
 export async function GET(): Promise<Response> {
-  const server = getServer();
+  const server = getBackend().server;
   try {
     await server.checkHealth();
     return Response.json({ status: 'ok' });

@@ -5,6 +5,7 @@ import { UseCaseView } from '@/features/use-cases/components/detail/use-case-vie
 import { readTab } from '@/features/use-cases/lib/tabs';
 import { type PageSearch, searchParams } from '@/lib/search-params';
 import { authorize } from '@/server/authorize';
+import { isNotFound } from '@/server/is-not-found';
 import { getCaller, HydrateClient, prefetch, trpc } from '@/trpc/server';
 
 interface PageProps {
@@ -44,9 +45,4 @@ export default async function UseCasePage({ params, searchParams: search }: Page
       <UseCaseView number={number} />
     </HydrateClient>
   );
-}
-
-/** What the in-process caller throws carries the domain code under `data`, as over HTTP. */
-function isNotFound(error: unknown): boolean {
-  return (error as { data?: { code?: string } }).data?.code === 'NOT_FOUND';
 }

@@ -1,6 +1,5 @@
-import { handleTrpcRequest } from '@jalon/api/server';
-import { getServer } from '@/server/composition';
+import { getBackend } from '@/server/backend';
 
-const handler = (request: Request): Promise<Response> => handleTrpcRequest(getServer(), request, '/api/trpc');
+const handler = (request: Request): Promise<Response> => getBackend().answerTrpc(request);
 
 export { handler as GET, handler as POST };

@@ -1,0 +1,28 @@
+import type { ApiContext, AppRouter, createCaller } from '@jalon/api';
+import type { Server } from '@jalon/api/server';
+
+/** All that pages and routes ask of the platform's code. Its types alone are known here: see docs/decisions/0018. */
+export interface Backend {
+  server: Server;
+  router: AppRouter;
+  /** Calls procedures directly, through the same checks. */
+  createCaller(context: ApiContext): ReturnType<typeof createCaller>;
+  /** Answers a request for procedures. */
+  answerTrpc(request: Request): Promise<Response>;
+  /** Answers a request for a file of a volume. */
+  answerFile(request: Request): Promise<Response>;
+}
+
+/** The bundler makes several copies of this module, one for each kind of entry; they share the process. */
+const holder = globalThis as typeof globalThis & { jalonBackend?: Backend };
+
+/** Makes the backend, once per process. */
+export function startBackend(compose: () => Backend): void {
+  holder.jalonBackend ??= compose();
+}
+
+/** The backend that `instrumentation.ts` started before anything was asked. */
+export function getBackend(): Backend {
+  if (!holder.jalonBackend) throw new Error('The backend was not started: see src/instrumentation.ts.');
+  return holder.jalonBackend;
+}

@@ -115,7 +115,7 @@ test('everything is reached by keyboard, and the palette goes anywhere by name',
 });
 
 test('language and theme change at once and are remembered', async ({ browser }) => {
-  const context = await browser.newContext({ storageState: signedInAs('owner') });
+  const context = await browser.newContext({ storageState: signedInAs('approver') });
   const page = await context.newPage();
   await page.goto('/account');
   await page.getByRole('button', { name: 'Language and theme' }).click();
@@ -128,7 +128,10 @@ test('language and theme change at once and are remembered', async ({ browser })
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Langue et thème' }).click();
+  // The page changes at once; the person's own language is saved behind it, and must be before the browser goes.
+  const saved = page.waitForResponse(/session\.setLocale/);
   await page.getByRole('menuitemradio', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'Change the password' })).toBeVisible();
+  await saved;
   await context.close();
 });

@@ -1,8 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectAccessible, signedInAs, test } from '../../support';
 
-const TITLE = 'Returns of parcels foreseen';
-
 async function pageOf(browser: Browser, person: Parameters<typeof signedInAs>[0]) {
   const context = await browser.newContext({ storageState: signedInAs(person) });
   return context.newPage();
@@ -14,7 +12,14 @@ async function fillRange(page: Page, low: string, likely: string, high: string):
   await page.getByLabel('High', { exact: true }).fill(high);
 }
 
-test('an owner logs a use case, mistakes included, and sees it in the portfolio', async ({ browser }) => {
+test('an owner logs a use case, mistakes included, and sees it in the portfolio', async ({
+  browser,
+  expectConsoleError,
+}, info) => {
+  // A second value for the same day is refused.
+  expectConsoleError(/status of 409/);
+  // What a first try has left behind has another title.
+  const title = `Returns of parcels foreseen, ${info.retry + 1}`;
   const page = await pageOf(browser, 'owner');
 
   await test.step('from the portfolio to an empty form', async () => {
@@ -27,7 +32,7 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
     await page.getByRole('button', { name: 'Save use case' }).click();
     await expect(page.getByLabel('Title')).toBeFocused();
     await expect(page.getByLabel('Title')).toHaveAccessibleDescription('Fill this in');
-    await page.getByLabel('Title').fill(TITLE);
+    await page.getByLabel('Title').fill(title);
     await page
       .getByRole('textbox', { name: 'Need' })
       .fill('One parcel in six comes back, and nobody knows which.');
@@ -49,7 +54,7 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
     await expect(page.getByText('Something above needs another look')).toBeVisible();
     await page.reload();
     await expect(page.getByText('Draft kept in this browser')).toBeVisible();
-    await expect(page.getByLabel('Title')).toHaveValue(TITLE);
+    await expect(page.getByLabel('Title')).toHaveValue(title);
     await expect(page.getByLabel('Business unit')).toHaveValue('Online sales');
   });
 
@@ -75,7 +80,7 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
   const address = await test.step('saved with the keyboard, it opens', async () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(/\/use-cases\/\d+$/);
-    await expect(page.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
     await expect(page.getByRole('list', { name: 'Stages' }).getByRole('listitem').first()).toHaveAttribute(
       'aria-current',
       'step',
@@ -86,9 +91,9 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
 
   await test.step('it stands in the portfolio and in the list', async () => {
     await page.goto('/portfolio');
-    await expect(page.getByRole('link', { name: new RegExp(`${TITLE}.*Idea`) })).toBeVisible();
+    await expect(page.getByRole('link', { name: new RegExp(`${title}.*Idea`) })).toBeVisible();
     await page.goto('/use-cases?view=table&q=parcels');
-    await expect(page.getByRole('row', { name: new RegExp(TITLE) })).toContainText('Online sales');
+    await expect(page.getByRole('row', { name: new RegExp(title) })).toContainText('Online sales');
     await page.goto('/use-cases/new');
     await expect(page.getByLabel('Title')).toHaveValue('');
   });

@@ -15,7 +15,8 @@ export const MAY_IMPORT = {
   web: ['api', 'auth', 'contracts', 'value', 'ui', 'logger', 'config'],
   worker: ['core', 'docker', 'reconciler', 'contracts', 'db', 'logger', 'config'],
   gateway: ['auth', 'contracts', 'db', 'logger', 'config'],
-  cli: ['compose', 'reconciler', 'docker', 'contracts', 'logger'],
+  // db: its audit chain alone, for `jalon audit verify` (docs/decisions/0023).
+  cli: ['compose', 'reconciler', 'docker', 'contracts', 'logger', 'db'],
   e2e: ['contracts', 'db'],
 };
 

@@ -31,7 +31,7 @@ describe('the command line', () => {
 
   it.each([
     ['', 'Say what to do.'],
-    ['deploy', 'There is no "deploy". The commands begin with: jalon compose'],
+    ['deploy', 'There is no "deploy". The commands begin with: jalon compose, jalon audit'],
     ['compose', 'Say what to do with the files.'],
     ['compose start', 'There is no command "start": check, convert, plan, up, ps, logs, down.'],
     ['compose check --what', "Unknown option '--what'."],

@@ -4,6 +4,7 @@ import { commandHelp, programHelp } from './args/help';
 import { readArguments, splitAtCommand } from './args/read-arguments';
 import { UsageError } from './args/usage-error';
 import { COMMANDS } from './commands';
+import { AUDIT_COMMANDS } from './commands/audit';
 import { EXIT } from './exit';
 import type { Io } from './io';
 import { FileErrors } from './stack/findings';
@@ -23,18 +24,34 @@ export async function run(io: Io, words: readonly string[]): Promise<number> {
 async function dispatch(io: Io, words: readonly string[]): Promise<number> {
   const [group, ...rest] = words;
   if (group === '--version' || group === '-v') return say(io, `jalon ${io.version}\n`);
-  if (group === '--help' || group === '-h' || group === 'help') return say(io, programHelp(COMMANDS));
+  if (group === '--help' || group === '-h' || group === 'help')
+    return say(io, programHelp(COMMANDS, AUDIT_COMMANDS));
   if (group === undefined) throw new UsageError('Say what to do.');
+  if (group === 'audit') return dispatchAudit(io, rest);
   if (group !== 'compose')
-    throw new UsageError(`There is no "${group}". The commands begin with: jalon compose`);
+    throw new UsageError(`There is no "${group}". The commands begin with: jalon compose, jalon audit`);
   const { before, name, after } = splitAtCommand(rest);
-  if (before.includes('--help') || before.includes('-h')) return say(io, programHelp(COMMANDS));
+  if (before.includes('--help') || before.includes('-h'))
+    return say(io, programHelp(COMMANDS, AUDIT_COMMANDS));
   if (name === undefined) throw new UsageError('Say what to do with the files.');
   const command = commandOf(name);
   if (command === undefined)
     throw new UsageError(`There is no command "${name}": ${COMMANDS.map((known) => known.name).join(', ')}.`);
   const given = readArguments(command, before, after);
   if (given.flag('help')) return say(io, commandHelp(command));
+  return command.run(io, given);
+}
+
+async function dispatchAudit(io: Io, [name, ...after]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h') return say(io, programHelp(COMMANDS, AUDIT_COMMANDS));
+  if (name === undefined) throw new UsageError('Say what to do with the audit log.');
+  const command = AUDIT_COMMANDS.find((known) => known.name === name);
+  if (!command)
+    throw new UsageError(
+      `There is no command "${name}": ${AUDIT_COMMANDS.map((known) => known.name).join(', ')}.`,
+    );
+  const given = readArguments(command, [], after);
+  if (given.flag('help')) return say(io, commandHelp(command, 'audit'));
   return command.run(io, given);
 }
 

@@ -2,22 +2,28 @@ import type { Command } from './command';
 import { HELP, type OptionTable } from './options';
 
 /** The help of one command. */
-export function commandHelp(command: Command): string {
+export function commandHelp(command: Command, group: 'compose' | 'audit' = 'compose'): string {
   const notes = command.notes ? `\n${command.notes.join('\n')}\n` : '';
   const options = optionLines({ ...command.options, ...HELP });
-  return `${command.summary}.\n\nUsage: jalon compose ${command.name} ${command.usage}\n${notes}\nOptions:\n${options}\n`;
+  return `${command.summary}.\n\nUsage: jalon ${group} ${command.name} ${command.usage}\n${notes}\nOptions:\n${options}\n`;
 }
 
 /** What the program is, and the list of its commands. */
-export function programHelp(commands: readonly Command[]): string {
+export function programHelp(commands: readonly Command[], audit: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
-  const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n');
+  const listOf = (which: readonly Command[]) =>
+    which.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n');
+  const list = listOf(commands);
   return `Runs Compose files on a Docker engine as the Jalon platform does: a plan first, then an apply that goes back by
 itself when it fails. No server is needed.
 
 Usage: jalon compose COMMAND [OPTIONS] [FILE…]
 
 ${list}
+
+Usage: jalon audit COMMAND [OPTIONS], on the database of an installation
+
+${listOf(audit)}
 
   jalon compose COMMAND --help   says what the command takes
   jalon --version                says which version this is
@@ -33,6 +39,8 @@ Environment variables:
                         with is asked of the agent at SSH_AUTH_SOCK
   COMPOSE_FILE, COMPOSE_PROJECT_NAME, COMPOSE_PROFILES
                         as for docker compose, where no option says otherwise
+  DATABASE_URL, DATABASE_URL_FILE
+                        the installation's database, for jalon audit: the address, or the file that it is in
   NO_COLOR              no colours
   JALON_DEBUG           the engine's log, and where a mistake of the program happened
 

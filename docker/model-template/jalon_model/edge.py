@@ -1,5 +1,6 @@
 """Around every request: the path prefix, a size limit, errors as JSON, a log line and the counters."""
 
+import asyncio
 import re
 from logging import Logger
 from time import perf_counter
@@ -12,6 +13,8 @@ from .metrics import Metrics
 from .predicting import Refused
 
 MAX_BODY = 10 * 1024 * 1024
+MAX_DISCARDED = 50 * 1024 * 1024
+DISCARD_SECONDS = 10
 PATHS = {"/", "/health", "/schema", "/predict", "/metrics", "/v2", "/v2/health/live", "/v2/health/ready"}
 QUIET = {"/health", "/metrics", "/v2/health/live", "/v2/health/ready"}
 PREFIX = re.compile(r"^(/[A-Za-z0-9._~-]+)+$")
@@ -88,7 +91,23 @@ def _limited(receive):
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > MAX_BODY:
+            await _discard(receive, message)
             raise Refused(413, "TOO_LARGE", f"The body is larger than {MAX_BODY // 1024 // 1024} MB. Send fewer instances at a time.")
         return message
 
     return limited
+
+
+async def _discard(receive, message) -> None:
+    """
+    Takes the rest of a body that is refused, within bounds. What is closed while somebody still sends is reset, and the
+    sender sees that instead of the answer.
+    """
+    left = MAX_DISCARDED
+    try:
+        async with asyncio.timeout(DISCARD_SECONDS):
+            while left > 0 and message.get("more_body", False):
+                message = await receive()
+                left -= len(message.get("body", b""))
+    except TimeoutError:
+        pass  # a sender that is this slow sees a reset

@@ -15,6 +15,19 @@ it('does the work again while the database is away, and says so', async () => {
   expect(told).toEqual(errors);
 });
 
+it.each([
+  'Raw query failed. Code: `57P03`. Message: `the database system is starting up`',
+  'Invalid `db.lease.update()` invocation: the database system is shutting down',
+])('waits for what Prisma says of a PostgreSQL that comes or goes: %s', async (words) => {
+  let tries = 0;
+  const work = async (): Promise<number> => {
+    tries += 1;
+    if (tries === 1) throw Object.assign(new Error(words), { code: 'P2010' });
+    return tries;
+  };
+  expect(await untilItPasses(work, () => undefined)).toBe(2);
+});
+
 it('throws at once what will not pass', async () => {
   const work = () => Promise.reject(new Error('a bug'));
   const onRetry = () => {

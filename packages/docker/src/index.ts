@@ -4,6 +4,7 @@ export type { CallOptions, EngineInfo } from './client/client';
 export { type EndpointCredentials, type EngineEndpoint, parseEndpoint } from './client/endpoint';
 export { createDockerEngine, type DockerEngine, type DockerEngineOptions } from './engine';
 export type { EngineEvent, EventsRequest } from './events';
+export { CallsUnderWay } from './execute/calls-under-way';
 export type { ExecuteOptions, ExecuteResult } from './execute/execute';
 export type { OnStep, StepUpdate } from './execute/step-reporter';
 export type { FileList, VolumeFile } from './files/list-files';

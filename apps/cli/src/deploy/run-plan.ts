@@ -1,6 +1,9 @@
 import type { Plan } from '@jalon/contracts';
-import type { DockerEngine, ExecuteResult } from '@jalon/docker';
+import { CallsUnderWay, type DockerEngine, type ExecuteResult } from '@jalon/docker';
 import type { Progress } from '../view/progress';
+
+/** Longer than any call takes but the stop of a container that does not want to. Milliseconds. */
+const SETTLE_MS = 10_000;
 
 /** Carries a plan out and shows it. */
 export async function runPlan(
@@ -10,9 +13,16 @@ export async function runPlan(
   signal: AbortSignal,
 ): Promise<ExecuteResult> {
   const view = progress.begin(plan);
+  const underWay = new CallsUnderWay();
   try {
-    return await engine.execute(plan, { signal, onStep: (key, update) => view.step(key, update) });
+    return await engine.execute(plan, {
+      signal,
+      underWay,
+      onStep: (key, update) => view.step(key, update),
+    });
   } finally {
+    // After a cancel: whoever looks at the host next sees what stands.
+    await underWay.settled(SETTLE_MS);
     view.end();
   }
 }

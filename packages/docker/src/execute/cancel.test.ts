@@ -10,6 +10,7 @@ import {
   testTarget,
   upSteps,
 } from '../testing';
+import { CallsUnderWay } from './calls-under-way';
 
 let test: TestEngine;
 let target = testTarget();
@@ -66,6 +67,25 @@ describe('cancelling', () => {
     });
     expect(Date.now() - begun).toBeLessThan(2_000);
     expect(result.outcome).toBe('CANCELLED');
+  });
+
+  it('lets a call finish that is under way, and says when it has', async () => {
+    const service = testService(target, 'begun');
+    const [create, start] = upSteps(service);
+    if (!create || !start) throw new Error('a service is created, then started');
+    await run(testPlan(create));
+    const controller = new AbortController();
+    const underWay = new CallsUnderWay();
+    const result = await test.engine.execute(testPlan({ ...start, after: [] }), {
+      signal: controller.signal,
+      underWay,
+      // After this update the call is sent, and before its answer comes it is cancelled.
+      onStep: (_, { status }) => void (status === 'RUNNING' && setImmediate(() => controller.abort())),
+    });
+    expect(result.outcome).toBe('CANCELLED');
+    expect(await underWay.settled(30_000)).toBe(true);
+    const observed = await test.engine.observe({ environmentId: target.environmentId, images: [] });
+    expect(observed.containers.map(({ state }) => state)).toEqual(['running']);
   });
 
   it('stops and throws when the journal cannot be written', async () => {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { DomainError, type Operation, type Plan } from '@jalon/contracts';
 import { cancelled } from '../client/deadline';
+import { CallsUnderWay } from './calls-under-way';
 import type { Execution } from './execution';
 import { runOperation } from './run-operation';
 import { type Lane, laneOf, Schedule } from './schedule';
@@ -13,6 +14,8 @@ export interface ExecuteOptions {
   onStep: OnStep;
   /** Makes the gateway lead to this container; where there is no gateway, nothing needs to be done. */
   switchRoute?: (container: string) => Promise<void>;
+  /** Where calls are remembered that a cancel left behind; they are let finish, and not waited for here. */
+  underWay?: CallsUnderWay;
   /** Operations on the daemon at a time; 6 to 8 is where it works fastest. Default 8. */
   concurrency?: number;
 }
@@ -40,6 +43,7 @@ export async function execute(plan: Plan, common: Common, options: ExecuteOption
   refuseRefused(plan);
   const outer = options.signal ?? new AbortController().signal;
   const switchRoute = options.switchRoute ?? noGateway;
+  const underWay = options.underWay ?? new CallsUnderWay();
   const stop = new AbortController();
   const giveUp = AbortSignal.any([outer, stop.signal]);
   setMaxListeners(0, outer, giveUp);
@@ -56,11 +60,13 @@ export async function execute(plan: Plan, common: Common, options: ExecuteOption
   const perform = async (operation: Operation): Promise<void> => {
     const reporter = new StepReporter(operation.key, options.onStep, failJournal);
     // A call that the daemon has begun is let finish; a wait or a build is not worth it.
-    const signal = laneOf(operation) === 'call' ? outer : giveUp;
+    const isCall = laneOf(operation) === 'call';
+    const execution = { ...common, signal: isCall ? NEVER : giveUp, switchRoute };
     let succeeded = false;
     try {
       await reporter.start();
-      const error = await attempt({ ...common, signal, switchRoute }, operation, reporter);
+      const begin = (): Promise<DomainError | null> => attempt(execution, operation, reporter);
+      const error = await (isCall ? callOrCancel(begin, operation, outer, underWay) : begin());
       succeeded = error === null;
       if (error && error.code !== 'CANCELLED') {
         failure ??= { key: operation.key, service: operation.service, error };
@@ -90,6 +96,28 @@ export async function execute(plan: Plan, common: Common, options: ExecuteOption
 
   if (journalFailure) throw (journalFailure as { error: unknown }).error;
   return { outcome: outcomeOf(failure, outer), failure, notBegun: schedule.left().map(({ key }) => key) };
+}
+
+/** Never aborts. */
+const NEVER = new AbortController().signal;
+
+/** What the call came to; at a cancel CANCELLED at once, and the call is remembered as under way. */
+function callOrCancel(
+  begin: () => Promise<DomainError | null>,
+  operation: Operation,
+  outer: AbortSignal,
+  underWay: CallsUnderWay,
+): Promise<DomainError | null> {
+  if (outer.aborted) return Promise.resolve(cancelled(operation.key));
+  return new Promise((resolve, reject) => {
+    const done = begin();
+    const leave = (): void => {
+      underWay.add(done);
+      resolve(cancelled(operation.key));
+    };
+    outer.addEventListener('abort', leave, { once: true });
+    done.then(resolve, reject).finally(() => outer.removeEventListener('abort', leave));
+  });
 }
 
 async function attempt(

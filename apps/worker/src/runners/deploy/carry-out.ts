@@ -10,11 +10,15 @@ import { internalProblem, problemOf } from './problem';
 import type { DeployTask } from './task';
 import { withEngine } from './with-engine';
 
-const CANCELLED: DeploymentProblem = {
-  code: 'CANCELLED',
-  message: 'Cancelled. What had been changed was put back.',
-  log: null,
-};
+/** What the person is told who cancelled. */
+function cancellation({ deployment }: DeployTask): DeploymentProblem {
+  const { action, desiredState } = deployment;
+  const message =
+    action === 'REMOVE' && desiredState !== 'RUNNING'
+      ? 'Cancelled. What was not removed yet is left as it was, stopped.'
+      : 'Cancelled. What had been changed was put back.';
+  return { code: 'CANCELLED', message, log: null };
+}
 
 /**
  * Brings one open deployment to its end, whatever an earlier worker had done of it: forward, or back when a verdict
@@ -42,26 +46,27 @@ async function attempt(task: DeployTask, progress: { touched: boolean }): Promis
       if (forward.kind === 'succeeded') await concludeSuccess(task, forward.blueprint);
       return forward;
     });
-    return problemOfOutcome(outcome);
+    return problemOfOutcome(task, outcome);
   } catch (error) {
     held.lost.throwIfAborted();
-    const problem = isCancellation(task, error) ? CANCELLED : problemOfError(task, error);
+    const problem = isCancellation(task, error) ? cancellation(task) : problemOfError(task, error);
     if (!problem) throw error;
     return problem;
   }
 }
 
 /** Why an earlier worker, or the person, has decided already; null while the way is forward. */
-function verdictOf({ deployment }: DeployTask): DeploymentProblem | null {
-  if (deployment.cancelRequested) return CANCELLED;
+function verdictOf(task: DeployTask): DeploymentProblem | null {
+  const { deployment } = task;
+  if (deployment.cancelRequested) return cancellation(task);
   const { errorCode, errorMessage, errorLog } = deployment;
   if (errorCode === null || errorCode === 'ENGINE_UNREACHABLE') return null;
   return { code: errorCode as DomainError['code'], message: errorMessage ?? '', log: errorLog };
 }
 
-function problemOfOutcome(outcome: Outcome): DeploymentProblem | null {
+function problemOfOutcome(task: DeployTask, outcome: Outcome): DeploymentProblem | null {
   if (outcome.kind === 'succeeded') return null;
-  return outcome.kind === 'cancelled' ? CANCELLED : problemOf(outcome.error);
+  return outcome.kind === 'cancelled' ? cancellation(task) : problemOf(outcome.error);
 }
 
 function isCancellation({ held }: DeployTask, error: unknown): boolean {

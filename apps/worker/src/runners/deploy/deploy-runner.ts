@@ -11,6 +11,7 @@ import {
   releaseEnvironmentLease,
   renewEnvironmentLease,
 } from '@jalon/core/lease';
+import { CallsUnderWay } from '@jalon/docker';
 import { type HeldLease, holdLease, Interrupted } from '../../lease/hold-lease';
 import { isProcessAlive } from '../../lease/worker-identity';
 import { createKeyedQueue } from '../../queue/keyed-queue';
@@ -96,7 +97,7 @@ async function serveOne(
   context.logger.info({ deploymentId, number, action, status: deployment.status }, 'deployment taken up');
   try {
     const engine = engines.get(deployment.host.endpoint);
-    await carryOut({ tools, deployment, lease, held, engine });
+    await carryOut({ tools, deployment, lease, held, engine, underWay: new CallsUnderWay() });
     context.logger.info({ deploymentId, number }, 'deployment ended');
   } finally {
     held.end();

@@ -150,4 +150,18 @@ describe('cancelling', () => {
     expect((await scene.finished(id)).status).toBe('CANCELLED');
     expect(await scene.containers(environment)).toEqual(healthyChain(environment));
   });
+
+  it('of a stop or a removal starts again what had been stopped', async () => {
+    const environment = await scene.environment();
+    const webCommand = 'trap "" TERM; touch /tmp/ready; while true; do sleep 1; done';
+    await scene.finished(await scene.queue(environment, 'DEPLOY', chainOf({ webCommand })));
+    for (const action of ['STOP', 'REMOVE'] as const) {
+      const id = await scene.queue(environment, action);
+      // Its first container does not want to end: there is a second to cancel in.
+      await scene.stepReached(id, 'stop:', 'RUNNING');
+      await scene.cancel(environment, id);
+      expect((await scene.finished(id)).status).toBe('CANCELLED');
+      expect(await scene.containers(environment)).toEqual(healthyChain(environment));
+    }
+  });
 });

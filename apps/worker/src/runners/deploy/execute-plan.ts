@@ -45,6 +45,7 @@ export async function executePlan(
   await status(phaseOf(remaining.values()));
   const result = await engine.execute(plan, {
     signal,
+    underWay: task.underWay,
     switchRoute: () => switchRoutes(task, blueprint),
     onStep: async (key, update) => {
       await journal.onStep(key, update);

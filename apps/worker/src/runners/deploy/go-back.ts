@@ -17,6 +17,9 @@ import type { Blueprint, DeployTask } from './task';
 import { seeWhatStands } from './what-stands';
 import { withEngine } from './with-engine';
 
+/** Longer than any call takes but the stop of a container that does not want to. Milliseconds. */
+const SETTLE_MS = 10_000;
+
 /** What stands after going back. */
 export interface Returned {
   /** True when the last good revision serves again, or the environment is stopped as it was before. */
@@ -37,6 +40,8 @@ export async function goBack(task: DeployTask, problem: DeploymentProblem): Prom
   const aim = aimOf(task, problem);
   if (aim.kind === 'nothing') return { complete: false, failure: null };
   try {
+    // What is looked at while a start is still under way is not what stands a moment later.
+    await task.underWay.settled(SETTLE_MS);
     return await withEngine(task, { signal: held.lost, note: false }, () => returnTo(task, aim));
   } catch (error) {
     held.lost.throwIfAborted();
@@ -54,7 +59,9 @@ type Aim =
 /** Where the environment stood before. The same revision again would only fail again, so it is left as it is. */
 function aimOf({ deployment }: DeployTask, problem: DeploymentProblem): Aim {
   const { action, desiredState, currentRevision, revision } = deployment;
-  if (action === 'STOP' || action === 'REMOVE') return { kind: 'nothing' };
+  const takesDown = action === 'STOP' || action === 'REMOVE';
+  // One that failed half-way is for somebody to try again; one that was cancelled is not wanted.
+  if (takesDown && problem.code !== 'CANCELLED') return { kind: 'nothing' };
   if (desiredState !== 'RUNNING' || !currentRevision) {
     return { kind: 'stopped', wasStopped: currentRevision !== null };
   }

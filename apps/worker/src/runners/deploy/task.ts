@@ -1,7 +1,7 @@
 import type { DesiredState, StackModel, StackTarget } from '@jalon/contracts';
 import type { OpenDeployment, RevisionSource } from '@jalon/core/deployment-progress';
 import type { Lease } from '@jalon/core/lease';
-import type { DockerEngine } from '@jalon/docker';
+import type { CallsUnderWay, DockerEngine } from '@jalon/docker';
 import type { HeldLease } from '../../lease/hold-lease';
 import type { WorkerTools } from '../../tools';
 
@@ -12,6 +12,8 @@ export interface DeployTask {
   lease: Lease;
   held: HeldLease;
   engine: DockerEngine;
+  /** Calls that a cancel left behind. */
+  underWay: CallsUnderWay;
 }
 
 /** A revision made ready to be held against the host. */

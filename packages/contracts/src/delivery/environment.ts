@@ -16,9 +16,29 @@ export const ENVIRONMENT_STATES = [
 ] as const;
 export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
 
-/** What a service is: Docker's state and health, and what was wished, in one word. */
-export const SERVICE_CONDITIONS = ['UP', 'STARTING', 'UNHEALTHY', 'RESTARTING', 'STOPPED', 'DOWN'] as const;
+/**
+ * What a service is: Docker's state and health, and what was wished, in one word.
+ * CRASH_LOOP: it ends by itself and is started again, over and over. OUT_OF_MEMORY: it was ended for lack of memory.
+ */
+export const SERVICE_CONDITIONS = [
+  'UP',
+  'STARTING',
+  'UNHEALTHY',
+  'RESTARTING',
+  'CRASH_LOOP',
+  'OUT_OF_MEMORY',
+  'STOPPED',
+  'DOWN',
+] as const;
 export type ServiceCondition = (typeof SERVICE_CONDITIONS)[number];
+
+/** Conditions that somebody has to look into. */
+export const TROUBLES = ['CRASH_LOOP', 'OUT_OF_MEMORY', 'UNHEALTHY', 'DOWN'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** True for a condition that somebody has to look into. */
+export const isTrouble = (condition: ServiceCondition): condition is Trouble =>
+  TROUBLES.some((trouble) => trouble === condition);
 
 export interface ServiceStateView {
   service: string;
@@ -30,6 +50,8 @@ export interface ServiceStateView {
   exitCode: number | null;
   restartCount: number;
   startedAt: Date | null;
+  /** Since when its condition has been one of TROUBLES. */
+  troubleSince: Date | null;
   ports: { hostIp: string; published: number | null; target: number; protocol: string }[];
   cpuPercent: number | null;
   memoryBytes: number | null;

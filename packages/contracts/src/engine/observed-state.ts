@@ -27,6 +27,8 @@ export interface ObservedContainer {
   health: 'none' | 'starting' | 'healthy' | 'unhealthy';
   exitCode: number | null;
   restartCount: number;
+  /** It ended because it needed more memory than it may have. Absent: not looked at. */
+  oomKilled?: boolean;
   /** ISO 8601 or null. */
   startedAt: string | null;
   createdAt: string;

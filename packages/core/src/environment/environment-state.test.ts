@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { environmentState } from './environment-state';
 import { serviceCondition } from './service-condition';
 
-const running = { state: 'running', health: 'healthy', exitCode: null };
+const observedAt = new Date('2026-01-01T12:00:00Z');
+const ago = (seconds: number) => new Date(observedAt.getTime() - seconds * 1000);
+const running = {
+  ...{ state: 'running', health: 'healthy', exitCode: null, restartCount: 0, oomKilled: false },
+  ...{ startedAt: ago(3600), observedAt },
+};
 
 describe('serviceCondition', () => {
   it('says what Docker says, in one word', () => {
@@ -14,9 +19,28 @@ describe('serviceCondition', () => {
   });
 
   it('calls an exited service down only when it should run', () => {
-    const exited = { state: 'exited', health: 'none', exitCode: 137 };
+    const exited = { ...running, state: 'exited', health: 'none', exitCode: 137 };
     expect(serviceCondition(exited, 'RUNNING')).toBe('DOWN');
     expect(serviceCondition(exited, 'STOPPED')).toBe('STOPPED');
+  });
+});
+
+describe('a service in trouble', () => {
+  const looping = { ...running, restartCount: 3, startedAt: ago(5) };
+
+  it('crashes again and again, between two crashes as well', () => {
+    expect(serviceCondition(looping, 'RUNNING')).toBe('CRASH_LOOP');
+    expect(serviceCondition({ ...looping, state: 'restarting' }, 'RUNNING')).toBe('CRASH_LOOP');
+    expect(serviceCondition({ ...looping, restartCount: 2 }, 'RUNNING')).toBe('UP');
+    expect(serviceCondition({ ...looping, startedAt: ago(61) }, 'RUNNING')).toBe('UP');
+  });
+
+  it('was ended for lack of memory, and is not once it runs again', () => {
+    const killed = { ...running, state: 'exited', exitCode: 137, oomKilled: true };
+    expect(serviceCondition(killed, 'RUNNING')).toBe('OUT_OF_MEMORY');
+    expect(serviceCondition({ ...killed, state: 'restarting' }, 'RUNNING')).toBe('OUT_OF_MEMORY');
+    expect(serviceCondition({ ...killed, state: 'running', exitCode: null }, 'RUNNING')).toBe('UP');
+    expect(serviceCondition(killed, 'STOPPED')).toBe('STOPPED');
   });
 });
 

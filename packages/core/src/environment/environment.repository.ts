@@ -85,6 +85,7 @@ function toServiceState(row: ServiceRow, desired: EnvironmentRow['desiredState']
     exitCode: row.exitCode,
     restartCount: row.restartCount,
     startedAt: row.startedAt,
+    troubleSince: row.troubleSince,
     ports: Array.isArray(row.ports) ? (row.ports as unknown as ServiceStateView['ports']) : [],
     cpuPercent: row.cpuPercent,
     memoryBytes: row.memoryBytes === null ? null : Number(row.memoryBytes),

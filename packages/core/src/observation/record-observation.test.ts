@@ -70,4 +70,21 @@ describe('recordObservation', () => {
     await changes.close();
     expect(announced).toBe(2);
   });
+
+  it('remembers since when a service has been in trouble, until it is not', async () => {
+    const { environmentId, projectId } = await makeEnvironment(database.db);
+    await database.db.environment.update({ where: { id: environmentId }, data: { desiredState: 'RUNNING' } });
+    const troubleAt = async (second: number, state: 'running' | 'exited') => {
+      await recordObservation(context, {
+        ...{ environmentId, projectId, projectName: 'demo-sandbox', routes: [] },
+        observed: observed(second, state),
+      });
+      const row = await database.db.serviceState.findFirstOrThrow({ where: { environmentId } });
+      return row.troubleSince?.toISOString() ?? null;
+    };
+    expect(await troubleAt(1, 'running')).toBeNull();
+    expect(await troubleAt(2, 'exited')).toBe(observedAt(2));
+    expect(await troubleAt(3, 'exited')).toBe(observedAt(2));
+    expect(await troubleAt(4, 'running')).toBeNull();
+  });
 });

@@ -1,7 +1,8 @@
-import type { ObservedState } from '@jalon/contracts';
+import { type DesiredStateName, isTrouble, type ObservedState } from '@jalon/contracts';
 import { type Db, inTransaction, notifyChange } from '@jalon/db';
 import { canonicalJson } from '@jalon/reconciler';
 import type { CoreContext } from '../context';
+import { serviceCondition } from '../environment/service-condition';
 import { toJson } from '../json';
 import { type RouteTarget, replaceRoutes } from '../route';
 import { type SeenService, seenServices } from './service-states';
@@ -38,7 +39,11 @@ export async function recordObservation(context: CoreContext, input: RecordObser
     }
     if (!isNews) return;
     const services = seenServices(input.observed, input.projectName);
-    if (await writeServiceStates(tx, environmentId, services, observedAt))
+    const { desiredState } = await tx.environment.findUniqueOrThrow({
+      where: { id: environmentId },
+      select: { desiredState: true },
+    });
+    if (await writeServiceStates(tx, environmentId, services, { desiredState, observedAt }))
       await notifyChange(tx, { topic: 'environment', id: environmentId, projectId, environmentId });
   });
 }
@@ -63,19 +68,22 @@ async function writeServiceStates(
   tx: Db,
   environmentId: string,
   services: SeenService[],
-  observedAt: Date,
+  { desiredState, observedAt }: { desiredState: DesiredStateName; observedAt: Date },
 ): Promise<boolean> {
   const stored = await tx.serviceState.findMany({ where: { environmentId } });
   const before = new Map(stored.map((row) => [row.service, row]));
   let changed = stored.length !== services.length;
   for (const seen of services) {
     const row = before.get(seen.service);
-    if (row && fingerprint(row) === fingerprint(seen)) continue;
+    const inTrouble = isTrouble(serviceCondition({ ...seen, observedAt }, desiredState));
+    const troubleSince = inTrouble ? (row?.troubleSince ?? observedAt) : null;
+    const isSettled = (row?.troubleSince ?? null) === null ? !inTrouble : inTrouble;
+    if (row && isSettled && fingerprint(row) === fingerprint(seen)) continue;
     changed = true;
     // What another container used, or this one before it stopped, is no figure of this one now.
     const isSame = row?.containerId === seen.containerId && seen.state === 'running';
     const usage = isSame ? {} : { cpuPercent: null, memoryBytes: null };
-    const data = { ...seen, ...usage, ports: toJson(seen.ports), observedAt };
+    const data = { ...seen, ...usage, troubleSince, ports: toJson(seen.ports), observedAt };
     await tx.serviceState.upsert({
       where: { environmentId_service: { environmentId, service: seen.service } },
       create: { environmentId, ...data },
@@ -99,6 +107,7 @@ function fingerprint(row: Omit<SeenService, 'ports'> & { ports: unknown }): stri
     row.health,
     row.exitCode,
     row.restartCount,
+    row.oomKilled,
     row.startedAt,
     row.configHash,
     row.ports,

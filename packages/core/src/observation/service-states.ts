@@ -10,6 +10,7 @@ export interface SeenService {
   health: string;
   exitCode: number | null;
   restartCount: number;
+  oomKilled: boolean;
   startedAt: Date | null;
   configHash: string;
   ports: ObservedContainer['ports'];
@@ -48,6 +49,7 @@ function toSeenService(container: ObservedContainer): SeenService {
     health: container.health,
     exitCode: container.exitCode,
     restartCount: container.restartCount,
+    oomKilled: container.oomKilled ?? false,
     startedAt: container.startedAt ? new Date(container.startedAt) : null,
     configHash: container.configHash,
     ports: container.ports,

@@ -50,6 +50,25 @@ describe('observe', () => {
     expect(Object.keys(asked.images)).toEqual([`docker.io/${BUSYBOX_IMAGE}`]);
   });
 
+  it('tells a container that lacked memory from one that was killed', async () => {
+    const hungry = testService(target, 'hungry', {
+      // Fills a file system in memory, which counts as the container's.
+      command: ['sh', '-c', 'dd if=/dev/zero of=/dev/shm/full bs=1M count=60'],
+      memoryBytes: 16 * 1024 * 1024,
+    });
+    const killed = testService(target, 'killed');
+    await up(hungry, killed);
+    await test.docker.getContainer(killed.containerName).kill({ signal: 'SIGKILL' });
+    await test.docker.getContainer(hungry.containerName).wait();
+    const { containers } = await look();
+    expect(containers.find(({ service }) => service === 'killed')).toMatchObject({
+      ...{ state: 'exited', exitCode: 137, oomKilled: false },
+    });
+    expect(containers.find(({ service }) => service === 'hungry')).toMatchObject({
+      ...{ state: 'exited', exitCode: 137, oomKilled: true },
+    });
+  });
+
   it('tells an exit code, and the start of a young container without asking further', async () => {
     await up(testService(target, 'gone', { command: ['sh', '-c', 'exit 7'] }), testService(target, 'there'));
     await test.docker.getContainer(`${target.projectName}-gone-1`).wait();

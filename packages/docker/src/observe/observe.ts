@@ -7,6 +7,9 @@ import { publishedPorts, toObservedContainer } from './container-list';
 import { containerStart } from './container-start';
 import { findImages } from './find-images';
 
+/** 128 + SIGKILL: by somebody, or by the kernel for lack of memory. */
+const KILLED = 137;
+
 export interface ObserveRequest {
   environmentId: string;
   /** References whose presence matters for the plan. */
@@ -17,7 +20,7 @@ export interface ObserveRequest {
 
 /**
  * One environment as the daemon has it: three list calls, the images that were asked about, and one inspect for each
- * container that may be in a crash loop.
+ * container that may be in a crash loop or may have lacked memory.
  * Throws ENGINE_UNREACHABLE when any of them gets no answer: a part is never taken for the whole.
  */
 export async function observe(
@@ -81,8 +84,15 @@ async function withTimes(
   const container = toObservedContainer(entry);
   const { startedAt, late } = containerStart(entry, now);
   const running = entry.State === 'running';
-  if (entry.State !== 'restarting' && !late && !(exact && running)) return { ...container, startedAt };
+  const killed = entry.State === 'exited' && container.exitCode === KILLED;
+  if (entry.State !== 'restarting' && !late && !killed && !(exact && running))
+    return { ...container, startedAt };
   const found = await orNull(inspectContainer(client, entry.Id, options));
   if (!found) return container;
-  return { ...container, restartCount: found.RestartCount, startedAt: momentOf(found.State.StartedAt) };
+  return {
+    ...container,
+    restartCount: found.RestartCount,
+    oomKilled: found.State.OOMKilled,
+    startedAt: killed ? startedAt : momentOf(found.State.StartedAt),
+  };
 }

@@ -13,10 +13,10 @@ const FLOOD_LINES = 30_000;
 test.use({ storageState: async ({ browserName: _ }, use) => use(signedInAs('engineer')) });
 test.beforeAll(ensureSmallImage);
 
-/** A project with one small service that runs this shell script. */
+/** A project with one small service of this Compose file. */
 async function projectWith(
   api: ApiClient,
-  script?: string,
+  composeText: string,
 ): Promise<{ slug: string; environmentId: string }> {
   const slug = `under-way-${randomBytes(3).toString('hex')}`;
   const [useCase] = await api.project.candidates.query();
@@ -24,7 +24,7 @@ async function projectWith(
     useCaseId: useCase?.id ?? '',
     name: 'Under way',
     slug,
-    start: { kind: 'COMPOSE', composeText: smallStack(script) },
+    start: { kind: 'COMPOSE', composeText },
   });
   const variables = { GREETING: 'hello', TOKEN: 'none', MODEL_PORT: String(await freePort()) };
   for (const [name, value] of Object.entries(variables))
@@ -40,7 +40,7 @@ async function deploy(page: Page, slug: string): Promise<void> {
 }
 
 test('a deployment that waits for health is cancelled', async ({ page, apiAs }) => {
-  const { slug } = await projectWith(await apiAs('engineer'), 'sleep 100000');
+  const { slug } = await projectWith(await apiAs('engineer'), smallStack('sleep 100000'));
   await deploy(page, slug);
   await expect(page.getByText('Wait until healthy')).toBeVisible({ timeout: DEPLOY_MS });
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -48,11 +48,36 @@ test('a deployment that waits for health is cancelled', async ({ page, apiAs }) 
   await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
 });
 
+test('a service that crashes again and again is said to, to engineers and to owners', async ({
+  page,
+  browser,
+  apiAs,
+}) => {
+  const api = await apiAs('engineer');
+  // Healthy at first, so that the deployment succeeds.
+  const crashing = 'mkdir -p /tmp/www; echo up > /tmp/www/index.html; sleep 4; exit 3';
+  const composeText = smallStack(crashing).replace('init: true', 'init: true\n    restart: always');
+  const { slug } = await projectWith(api, composeText);
+  await deploy(page, slug);
+  await expect(page.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
+  await page.goto(`/projects/${slug}/stack`);
+  const told = /web ends by itself and is started again, over and over/;
+  await expect(page.getByText(told)).toBeVisible({ timeout: DEPLOY_MS });
+  await expect(page.getByText('Keeps crashing')).toBeVisible();
+
+  const { useCase } = await api.project.get.query({ slug });
+  const context = await browser.newContext({ storageState: signedInAs('owner') });
+  const owner = await context.newPage();
+  await owner.goto(`/use-cases/${useCase.number}?tab=delivery`);
+  await expect(owner.getByText('A service needs attention')).toBeVisible({ timeout: DEPLOY_MS });
+  await context.close();
+});
+
 test('a flood of log lines leaves the tab alive, and says what it left out', async ({ page, apiAs }) => {
   test.setTimeout(6 * 60_000);
   const line = 'INFO request 0123456789 took 12 ms and ended with status 200';
   const flood = `mkdir -p /tmp/www; echo up > /tmp/www/index.html; while true; do yes "${line}" | head -n 2000; usleep 200000; done`;
-  const { slug } = await projectWith(await apiAs('engineer'), flood);
+  const { slug } = await projectWith(await apiAs('engineer'), smallStack(flood));
   await deploy(page, slug);
   await expect(page.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
   await page.goto(`/projects/${slug}/logs`);

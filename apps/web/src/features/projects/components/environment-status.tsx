@@ -28,6 +28,8 @@ const SERVICE_TONES: Record<ServiceCondition, Tone> = {
   STARTING: 'busy',
   UNHEALTHY: 'bad',
   RESTARTING: 'warn',
+  CRASH_LOOP: 'bad',
+  OUT_OF_MEMORY: 'bad',
   STOPPED: 'idle',
   DOWN: 'bad',
 };

@@ -14,6 +14,7 @@ import { chooseEnvironment, ENVIRONMENT_PARAM } from '../lib/environment-address
 import { EnvironmentsRow } from './environments-row';
 import { ProjectTabs } from './project-tabs';
 import { QueryError } from './query-error';
+import { TroubleNotice } from './trouble-notice';
 import { UnreachableNotice } from './unreachable-notice';
 
 export interface ProjectShellProps {
@@ -54,6 +55,7 @@ export function ProjectShell({ slug, role, children }: ProjectShellProps) {
         }
       />
       <UnreachableNotice host={environment.host} className="mb-4" />
+      <TroubleNotice environment={environment} className="mb-4" />
       {children}
     </ProjectContext>
   );

@@ -13,6 +13,7 @@ import { ArrowRight, FolderGit2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { EnvironmentStatus } from '@/features/projects/components/environment-status';
+import { TroubleNotice } from '@/features/projects/components/trouble-notice';
 import { projectAddress } from '@/features/projects/lib/environment-address';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
@@ -20,6 +21,7 @@ import { useTRPC } from '@/trpc/react';
 function ProjectAtAGlance({ slug, name }: { slug: string; name: string }) {
   const t = useTranslations('useCase');
   const common = useTranslations('common');
+  const forOwners = useTranslations('project.trouble');
   const describe = useErrorText();
   const project = useQuery(useTRPC().project.get.queryOptions({ slug }));
   return (
@@ -42,6 +44,14 @@ function ProjectAtAGlance({ slug, name }: { slug: string; name: string }) {
           {describe(project.error).title}
         </ErrorState>
       ) : null}
+      {project.data?.environments.map((environment) => (
+        <TroubleNotice
+          key={environment.id}
+          environment={environment}
+          remark={forOwners('forOwners')}
+          className="mb-3"
+        />
+      ))}
       {project.data ? (
         <Table
           label={t('environments')}

@@ -6,6 +6,7 @@ import { environmentRouter } from './routers/environment/router';
 import { estimateRouter } from './routers/estimate/router';
 import { fileRouter } from './routers/file/router';
 import { gateRouter } from './routers/gate/router';
+import { gatePolicyRouter } from './routers/gate-policy/router';
 import { hostRouter } from './routers/host/router';
 import { kpiRouter } from './routers/kpi/router';
 import { liveRouter } from './routers/live/router';
@@ -35,6 +36,7 @@ export const appRouter = trpc.router({
   estimate: estimateRouter,
   kpi: kpiRouter,
   gate: gateRouter,
+  gatePolicy: gatePolicyRouter,
   reference: referenceRouter,
   project: projectRouter,
   environment: environmentRouter,

@@ -8,6 +8,7 @@ export const SCOPES = [
   'estimate:write',
   'kpi:write',
   'gate:decide',
+  'gate:review',
   'project:read',
   'project:create',
   'environment:write',
@@ -33,6 +34,7 @@ const BUSINESS: readonly Scope[] = [
   'estimate:write',
   'kpi:write',
   'gate:decide',
+  'gate:review',
   'project:read',
   'model:predict',
 ];
@@ -40,6 +42,7 @@ const BUSINESS: readonly Scope[] = [
 const ENGINEER: readonly Scope[] = [
   'portfolio:read',
   'kpi:write',
+  'gate:review',
   'project:read',
   'project:create',
   'environment:write',

@@ -1,6 +1,15 @@
+export * from './add-feedback';
+export * from './answer-item';
 export * from './checklist';
+export * from './close-finding';
 export * from './decide-gate';
 export type * from './facts';
 export * from './gather-facts';
 export * from './get-gate';
+export * from './give-verdict';
+export * from './lend-approval';
+export * from './policies';
+export * from './request-review';
+export * from './rounds';
 export * from './transition';
+export * from './waive-item';

@@ -6,7 +6,8 @@ export interface Position {
 }
 
 /**
- * Where a decision leads: pure. `order` is every stage key in order. Throws CONFLICT for a use case that is
+ * Where a decision leads: pure. `order` is every stage key in order; `again` says that the last stage is due to be
+ * approved again. Throws CONFLICT for a use case that is
  * closed or in the last stage, VALIDATION on `pivotTo` for a pivot that does not go back.
  */
 export function transition(
@@ -14,12 +15,13 @@ export function transition(
   from: Position,
   decision: GateDecision,
   pivotTo?: StageKey,
+  again = false,
 ): Position {
   if (from.status === 'REJECTED' || from.status === 'RETIRED') {
     throw new DomainError('CONFLICT', 'This use case is closed: there is nothing left to decide.');
   }
   const at = order.indexOf(from.stage);
-  const next = order[at + 1];
+  const next = order[at + 1] ?? (again ? from.stage : undefined);
   if (!next) throw new DomainError('CONFLICT', 'This use case is in the last stage: it has no gate left.');
   switch (decision) {
     case 'GO':

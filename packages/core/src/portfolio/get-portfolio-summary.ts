@@ -7,7 +7,7 @@ import type {
 } from '@jalon/contracts';
 import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
-import { gatherFacts } from '../gate';
+import { findOpenRounds, gatherFacts, loadPolicies } from '../gate';
 import { loadStages, stageView } from '../reference';
 import { filterCondition, findUseCases } from '../use-case';
 import { withKpis } from '../use-case/list-use-cases';
@@ -54,17 +54,16 @@ export async function getPortfolioSummary(
   const useCases = await withKpis(db, bare, now);
   const active = useCases.filter((useCase) => useCase.status === 'ACTIVE');
   const everInProduction = useCases.filter((useCase) => useCase.stage.key === 'production');
-  const [facts, realised] = await Promise.all([
-    gatherFacts(
-      db,
-      active.map((useCase) => useCase.id),
-      now,
-    ),
+  const activeIds = active.map((useCase) => useCase.id);
+  const [facts, realised, policies, rounds] = await Promise.all([
+    gatherFacts(db, activeIds, now),
     realisedThisYear(
       db,
       everInProduction.map((useCase) => useCase.id),
       now,
     ),
+    loadPolicies(db, stages),
+    findOpenRounds(db, activeIds),
   ]);
   return {
     asOf: now,
@@ -82,7 +81,7 @@ export async function getPortfolioSummary(
     matrix: useCases
       .filter((useCase) => useCase.status === 'ACTIVE' || useCase.status === 'ON_HOLD')
       .flatMap(matrixPoint),
-    needs: needsOf(principal, active, facts, stages),
+    needs: needsOf(principal, active, facts, { policies, rounds }),
     total: useCases.length,
   };
 }

@@ -1,6 +1,5 @@
-import type { KpiSummary, Need, NeedKind, Principal, UseCaseListItem } from '@jalon/contracts';
-import { checklistOf, type GateFacts, tally } from '../gate';
-import type { StageRow } from '../reference';
+import type { KpiSummary, Need, NeedKind, Principal, StageKey, UseCaseListItem } from '@jalon/contracts';
+import { checklistOf, type GateFacts, type Policy, type Round, tally } from '../gate';
 import { stageView } from '../reference';
 import { useCaseRights } from '../use-case/rights';
 
@@ -19,6 +18,12 @@ function kpiNeeds(useCase: UseCaseListItem, reference: Need['useCase']): Need[] 
   });
 }
 
+/** What the gates ask, and the reviews under way, by use case id. */
+export interface GatesInForce {
+  policies: ReadonlyMap<StageKey, Policy>;
+  rounds: ReadonlyMap<string, Round>;
+}
+
 /**
  * What waits for a person: gates that they may approve and that are ready; the KPIs in production, and the
  * missing estimates, of what they own. An admin answers for everything.
@@ -27,17 +32,19 @@ export function needsOf(
   principal: Principal,
   useCases: readonly UseCaseListItem[],
   facts: ReadonlyMap<string, GateFacts>,
-  stages: readonly StageRow[],
+  gates: GatesInForce,
 ): Need[] {
   return useCases.flatMap((useCase) => {
     if (useCase.status !== 'ACTIVE') return [];
     const reference = { id: useCase.id, number: useCase.number, title: useCase.title };
     const needs: Need[] = [];
     const own = facts.get(useCase.id);
-    const next = stages.find((stage) => stage.position > useCase.stage.position);
+    const policy = gates.policies.get(useCase.stage.key);
+    const next = policy && policy.to.id !== policy.from.id ? policy.to : null;
     const ownership = { ownerId: useCase.owner.id, status: useCase.status, memberIds: [] };
     const rights = useCaseRights(principal, ownership);
-    if (own && next && rights.approve && tally(checklistOf(useCase.stage.key, own)).ready) {
+    const given = gates.rounds.get(useCase.id);
+    if (own && policy && next && rights.approve && tally(checklistOf(policy.items, own, given)).ready) {
       needs.push({ kind: 'GATE_READY', useCase: reference, stage: stageView(next) });
     }
     if (!rights.edit) return needs;

@@ -1,6 +1,7 @@
 import { DomainError } from '@jalon/contracts';
 import { inTransaction, notifyChange } from '@jalon/db';
 import type { CoreContext } from '../context';
+import { loadPolicies } from '../gate';
 import { loadStages } from '../reference';
 import type { SampleOwner } from './sample-use-case';
 import { SAMPLE_USE_CASES } from './use-cases';
@@ -43,6 +44,7 @@ export async function loadSamplePortfolio(
     if (known) return { ...(known.value as unknown as SamplePortfolio), created: false };
     const now = context.clock.now();
     const stages = await loadStages(tx);
+    const policies = await loadPolicies(tx, stages);
     const person = async (id: string) => {
       const found = await tx.user.findUnique({ where: { id }, select: { id: true, name: true } });
       if (!found) throw new DomainError('NOT_FOUND', `The sample portfolio needs a person ${id} who exists.`);
@@ -56,7 +58,7 @@ export async function loadSamplePortfolio(
     const approver = await person(people.approverId);
     const written: { id: string; number: number }[] = [];
     for (const sample of SAMPLE_USE_CASES) {
-      const setting = { now, stages, owner: owners[sample.owner], approver };
+      const setting = { now, stages, policies, owner: owners[sample.owner], approver };
       written.push(await writeSampleUseCase(tx, sample, setting));
     }
     const credit = written[0];

@@ -1,4 +1,4 @@
-import type { GateItem, StageKey } from '@jalon/contracts';
+import type { GateItem, PolicyItem } from '@jalon/contracts';
 import { checklistOf, type GateFacts } from '../gate';
 import { NO_PROJECT } from '../gate/project-facts';
 
@@ -15,9 +15,10 @@ const NOTHING_KNOWN: GateFacts = {
 };
 
 /** The checklist of a past decision, as the sample tells it: what was shown on paper then, and what was open. */
-export function pastChecklist(stage: StageKey, open: readonly string[]): GateItem[] {
-  return checklistOf(stage, NOTHING_KNOWN).map(({ key }) => ({
+export function pastChecklist(items: readonly PolicyItem[], open: readonly string[]): GateItem[] {
+  return checklistOf(items, NOTHING_KNOWN).map(({ key, policy }) => ({
     key,
+    policy,
     state: open.includes(key) ? 'NOT_MET' : 'MET',
     evidence: { key: open.includes(key) ? 'openOnPaper' : 'shownOnPaper', values: {} },
   }));

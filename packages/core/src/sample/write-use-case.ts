@@ -1,5 +1,6 @@
-import type { GateItem } from '@jalon/contracts';
+import type { GateItem, StageKey } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
+import type { Policy } from '../gate';
 import { toJson } from '../json';
 import { type StageRow, stageOf } from '../reference';
 import { businessUnitId } from '../use-case/people-and-unit';
@@ -10,6 +11,7 @@ import type { SampleReview, SampleUseCase } from './sample-use-case';
 export interface SampleSetting {
   now: Date;
   stages: readonly StageRow[];
+  policies: ReadonlyMap<StageKey, Policy>;
   owner: { id: string; name: string };
   approver: { id: string; name: string };
 }
@@ -48,7 +50,7 @@ function snapshotAt(sample: SampleUseCase, review: SampleReview, owner: string):
 export async function writeSampleUseCase(
   tx: Db,
   sample: SampleUseCase,
-  { now, stages, owner, approver }: SampleSetting,
+  { now, stages, policies, owner, approver }: SampleSetting,
 ): Promise<{ id: string; number: number }> {
   const { estimates, reviews, kpis, owner: _owner, stage, businessUnit, loggedDaysAgo, ...fields } = sample;
   const logged = daysBefore(now, loggedDaysAgo);
@@ -104,7 +106,9 @@ export async function writeSampleUseCase(
       toStageId: stageOf(stages, review.to).id,
       decision: review.decision,
       rationale: review.rationale,
-      checklist: toJson(pastChecklist(review.from, review.open ?? []) satisfies GateItem[]),
+      checklist: toJson(
+        pastChecklist(policies.get(review.from)?.items ?? [], review.open ?? []) satisfies GateItem[],
+      ),
       snapshot: toJson(snapshotAt(sample, review, owner.name)),
       decidedById: approver.id,
       decidedAt: daysBefore(now, review.daysAgo),

@@ -23,8 +23,38 @@ async function fresh(over: object = {}) {
 
 async function decide(person: Person, useCaseId: string, decision: Decision, over: object = {}) {
   const { version, estimateId } = await world.as('admin').gate.get({ useCaseId });
-  const input = { useCaseId, version, estimateId, decision, rationale: RATIONALE, ...over };
+  const findings = decision === 'CONDITIONAL_GO' ? [finding()] : [];
+  const input = { useCaseId, version, estimateId, decision, rationale: RATIONALE, findings, ...over };
   return world.as(person).gate.decide(input);
+}
+
+const finding = () => ({
+  title: 'Say how the data is cleaned',
+  severity: 'MEDIUM' as const,
+  ownerId: world.people.owner.userId,
+  dueDate: '2026-09-30',
+});
+
+/** A conditional go with every approval, and what it asks for done. */
+async function pass(useCaseId: string) {
+  const { version } = await world.as('owner').gate.get({ useCaseId });
+  const { round } = await world.as('owner').gate.request({ useCaseId, version });
+  const approval = { useCaseId, verdict: 'APPROVED' as const, revision: round?.revision ?? 0 };
+  const { next } = await world.as('owner').gate.get({ useCaseId });
+  const needed = new Set(next?.terms.needed.map(({ role }) => role));
+  if (needed.has('ENGINEERING'))
+    await world.as('engineer').gate.verdict({ ...approval, role: 'ENGINEERING' });
+  if (needed.has('FINANCE')) await world.as('admin').gate.verdict({ ...approval, role: 'FINANCE' });
+  const review = await decide('approver', useCaseId, 'CONDITIONAL_GO');
+  await closeAll(useCaseId);
+  return review;
+}
+
+async function closeAll(useCaseId: string) {
+  const { findings } = await world.as('owner').gate.get({ useCaseId });
+  for (const { id, closed } of findings) {
+    if (!closed) await world.as('owner').gate.closeFinding({ findingId: id, note: 'Done and written down.' });
+  }
 }
 
 describe('a gate', () => {
@@ -103,8 +133,8 @@ describe('a gate', () => {
       code: 'VALIDATION',
       paths: ['pivotTo'],
     });
-    await decide('approver', id, 'CONDITIONAL_GO');
-    await decide('approver', id, 'CONDITIONAL_GO');
+    await pass(id);
+    await pass(id);
     expect(await failureOf(decide('approver', id, 'PIVOT', { pivotTo: 'production' }))).toMatchObject({
       code: 'VALIDATION',
     });
@@ -132,7 +162,7 @@ describe('a gate', () => {
       status: 'ON_HOLD',
       stage: { key: 'idea' },
     });
-    for (let step = 0; step < 4; step += 1) await decide('approver', id, 'CONDITIONAL_GO');
+    for (let step = 0; step < 4; step += 1) await pass(id);
     expect(await world.as('owner').useCase.get({ number })).toMatchObject({
       status: 'ACTIVE',
       stage: { key: 'production' },

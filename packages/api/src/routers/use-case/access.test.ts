@@ -57,7 +57,44 @@ const PROCEDURES: Record<string, (caller: Caller, target: Target) => Promise<unk
     const { version, estimateId } = await world.as('admin').gate.get({ useCaseId });
     return caller.gate.decide({ useCaseId, version, estimateId, decision: 'GO', rationale: RATIONALE });
   },
+  'gate.request': (caller, { useCaseId }) => caller.gate.request({ useCaseId, version: 1 }),
+  'gate.comment': async (caller, { useCaseId }) => {
+    await requested(useCaseId);
+    return caller.gate.comment({ useCaseId, text: 'Looks good.' });
+  },
+  'gate.answer': async (caller, { useCaseId }) => {
+    await requested(useCaseId);
+    return caller.gate.answer({ useCaseId, itemKey: 'opinion', value: 'Yes' });
+  },
+  'gate.waive': async (caller, { useCaseId }) => {
+    await requested(useCaseId);
+    return caller.gate.waive({ useCaseId, itemKey: 'ebitda-range', reason: RATIONALE });
+  },
+  'gate.verdict': async (caller, { useCaseId }) => {
+    await requested(useCaseId);
+    return caller.gate.verdict({ useCaseId, role: 'BUSINESS', verdict: 'APPROVED', revision: 1 });
+  },
+  'gate.closeFinding': async (caller, { useCaseId }) =>
+    caller.gate.closeFinding({ findingId: await conditionallyPassed(useCaseId), note: RATIONALE }),
 };
+
+/** A review of it is under way; nothing for a use case that does not exist. */
+async function requested(useCaseId: string): Promise<void> {
+  await failureOf(world.as('admin').gate.request({ useCaseId, version: 1 }));
+}
+
+/** Passes with a finding that the owner must see to; its id, or one that does not exist. */
+async function conditionallyPassed(useCaseId: string): Promise<string> {
+  const known = await world.test.db.useCase.findUnique({ where: { id: useCaseId } });
+  if (!known) return randomUUID();
+  const { version, estimateId } = await world.as('admin').gate.get({ useCaseId });
+  const ownerId = world.people.owner.userId;
+  const findings = [{ title: 'Clean it', severity: 'LOW' as const, ownerId, dueDate: '2026-09-30' }];
+  const decision = { decision: 'CONDITIONAL_GO' as const, rationale: RATIONALE, findings };
+  await world.as('approver').gate.decide({ useCaseId, version, estimateId, ...decision });
+  const { findings: raised } = await world.as('admin').gate.get({ useCaseId });
+  return raised[0]?.id ?? '';
+}
 
 const READ: Record<Person, string> = { admin: 'OK', owner: 'OK', approver: 'OK', engineer: 'OK' };
 const OWNER_OR_ADMIN = { admin: 'OK', owner: 'OK', approver: 'FORBIDDEN', engineer: 'FORBIDDEN' };
@@ -76,6 +113,14 @@ const EXPECTED: Record<keyof typeof PROCEDURES, Record<Person, string>> = {
   'gate.get': READ,
   'gate.decide hold': { admin: 'OK', owner: 'OK', approver: 'OK', engineer: 'FORBIDDEN' },
   'gate.decide go': { admin: 'OK', owner: 'FORBIDDEN', approver: 'OK', engineer: 'FORBIDDEN' },
+  'gate.request': OWNER_OR_ADMIN,
+  'gate.comment': READ,
+  // Nobody may answer what is not asked; whoever may not answer at all is told so first.
+  'gate.answer': { admin: 'NOT_FOUND', owner: 'NOT_FOUND', approver: 'FORBIDDEN', engineer: 'FORBIDDEN' },
+  // It is met: there is nothing to waive.
+  'gate.waive': { admin: 'CONFLICT', owner: 'FORBIDDEN', approver: 'CONFLICT', engineer: 'FORBIDDEN' },
+  'gate.verdict': { admin: 'OK', owner: 'FORBIDDEN', approver: 'OK', engineer: 'FORBIDDEN' },
+  'gate.closeFinding': { admin: 'OK', owner: 'OK', approver: 'OK', engineer: 'FORBIDDEN' },
 };
 
 describe.each(Object.entries(PROCEDURES))('%s', (name, call) => {

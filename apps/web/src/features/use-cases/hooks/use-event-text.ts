@@ -1,6 +1,6 @@
 'use client';
 
-import { type AuditEventView, GATE_DECISIONS, STAGE_KEYS } from '@jalon/contracts';
+import { APPROVAL_ROLES, type AuditEventView, GATE_DECISIONS, STAGE_KEYS } from '@jalon/contracts';
 import { formatMoney, formatNumber } from '@jalon/ui/format';
 import { useLocale, useTranslations } from 'next-intl';
 
@@ -22,6 +22,8 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
   const t = useTranslations('useCase.event');
   const life = useTranslations('lifecycle.event');
   const decision = useTranslations('gate.decision');
+  const review = useTranslations('review.event');
+  const roles = useTranslations('review.role');
   const stage = useTranslations('useCase.stageName');
   const locale = useLocale();
   const money = (value: unknown, currency: unknown): string =>
@@ -64,6 +66,26 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
         const value = `${formatNumber(text('value'), locale)} ${text('unit')}`.trim();
         return { title: t('kpiMeasured', { name: text('name'), value }), detail: '' };
       }
+      case 'gate.requested':
+        return { title: review('requested'), detail: text('note') };
+      case 'gate.answered':
+      case 'gate.waived': {
+        const item = Object(data.title) as Partial<Record<string, string>>;
+        const said = action === 'gate.waived' ? text('reason') : text('value');
+        const title = review(action === 'gate.waived' ? 'waived' : 'answered');
+        return { title, detail: [item[locale], said].filter(Boolean).join(': ') };
+      }
+      case 'gate.approved':
+      case 'gate.objected': {
+        const known = APPROVAL_ROLES.find((role) => role === data.role);
+        const values = { role: known ? roles(known) : text('role') };
+        const title = review(action === 'gate.approved' ? 'approved' : 'objected', values);
+        return { title, detail: text('comment') };
+      }
+      case 'gate.commented':
+        return { title: review('commented'), detail: text('text') };
+      case 'finding.closed':
+        return { title: review('findingClosed'), detail: `${text('title')}: ${text('note')}` };
       case 'gate.decided': {
         const taken = GATE_DECISIONS.find((known) => known === data.decision);
         const values = {

@@ -13,11 +13,12 @@ export function useEvidence(): { item: (item: GateItem) => string; proof: (item:
     if (name === 'at' || name === 'since') return formatDate(new Date(value), locale, 'UTC');
     return name === 'amount' ? formatMoney(value, 'EUR', locale) : value;
   };
-  // A past decision may name an item that a later version no longer has: its key is shown then.
+  // Decisions from before there were policies name their items by key alone.
   type ItemKey = Parameters<typeof items>[0];
   type ProofKey = Parameters<typeof proofs>[0];
   return {
-    item: ({ key }) => (items.has(key as ItemKey) ? items(key as ItemKey) : key),
+    item: ({ key, policy }) =>
+      policy?.title[locale] ?? (items.has(key as ItemKey) ? items(key as ItemKey) : key),
     proof: ({ evidence: { key, values } }) => {
       if (!proofs.has(key as ProofKey)) return '';
       const worded = Object.entries(values).map(([name, value]) => [name, said(name, value)]);

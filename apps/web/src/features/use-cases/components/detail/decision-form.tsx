@@ -15,8 +15,10 @@ import { Select } from '@jalon/ui/select';
 import { Textarea } from '@jalon/ui/textarea';
 import { useToast } from '@jalon/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import type { DefaultValues } from 'react-hook-form';
 import type { z } from 'zod';
 import { apiErrorCode } from '@/lib/api-error';
 import { useErrorText } from '@/lib/use-error-text';
@@ -24,6 +26,13 @@ import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
 import { useTranslated } from '../../hooks/use-translated';
 import { mayTake } from '../../lib/decisions';
+
+const FindingFields = dynamic(
+  () => import('../review/finding-fields').then((module) => module.FindingFields),
+  {
+    ssr: false,
+  },
+);
 
 const loadSchema = () => import('@jalon/contracts').then((module) => module.decideGateInputSchema);
 
@@ -37,26 +46,42 @@ export interface DecisionFormProps {
 /** A decision with its reason; once taken, nobody can rewrite it. */
 export function DecisionForm({ useCase, gate }: DecisionFormProps) {
   const t = useTranslations('gate');
+  const review = useTranslations('review');
   const describe = useErrorText();
   const say = useTranslated();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const toast = useToast();
   const { version, estimateId, earlier, refusal } = gate;
+  const revision = gate.round?.revision;
+  const openFindings = gate.findings.filter((finding) => !finding.closed).length;
+  const missing = gate.next?.terms.missing ?? [];
   const open = GATE_DECISIONS.filter((decision) => mayTake(decision, gate));
+  const blank: DefaultValues<Typed> = {
+    useCaseId: useCase.id,
+    version,
+    estimateId,
+    revision,
+    decision: undefined,
+    rationale: '',
+    findings: [{ title: '', severity: 'MEDIUM', ownerId: useCase.owner.id, dueDate: '' }],
+  };
   const form = useZodForm<Typed, DecideGateInput>(loadSchema, {
-    defaultValues: { useCaseId: useCase.id, version, estimateId, decision: undefined, rationale: '' },
+    defaultValues: blank,
+    // Findings belong to a conditional go; those typed before another decision was chosen stay behind.
+    prepare: (values) => (values.decision === 'CONDITIONAL_GO' ? values : { ...values, findings: [] }),
   });
   // What is judged may be read again while the reason is being typed: the reason stays.
   useEffect(() => {
     form.setValue('version', version);
     form.setValue('estimateId', estimateId);
-  }, [form, version, estimateId]);
+    form.setValue('revision', revision);
+  }, [form, version, estimateId, revision]);
   const decide = useMutation(
     trpc.gate.decide.mutationOptions({
       onSuccess: async ({ decision }) => {
         toast({ tone: 'good', title: t('decided', { decision: t(`decision.${decision}`) }) });
-        form.reset({ useCaseId: useCase.id, version, estimateId, decision: undefined, rationale: '' });
+        form.reset(blank);
         await Promise.all(
           [trpc.gate, trpc.useCase, trpc.portfolio].map((area) =>
             queries.invalidateQueries(area.pathFilter()),
@@ -67,6 +92,7 @@ export function DecisionForm({ useCase, gate }: DecisionFormProps) {
         Promise.all([trpc.gate, trpc.useCase].map((area) => queries.invalidateQueries(area.pathFilter()))),
     }),
   );
+  const code = apiErrorCode(decide.error);
   const { errors } = form.formState;
   const decision = form.watch('decision') as GateDecision | undefined;
   return (
@@ -79,10 +105,24 @@ export function DecisionForm({ useCase, gate }: DecisionFormProps) {
       {gate.next && gate.next.open > 0 ? (
         <p className="text-ink-2">{t('openItems', { count: gate.next.open })}</p>
       ) : null}
+      {openFindings > 0 ? (
+        <p className="text-ink-2">{review('openFindings', { count: openFindings })}</p>
+      ) : null}
+      {missing.length > 0 ? (
+        <p className="text-ink-2">
+          {review('missing', { roles: missing.map(({ role }) => review(`role.${role}`)).join(', ') })}
+        </p>
+      ) : null}
       {decide.isError ? (
         <Notice
           tone="bad"
-          title={apiErrorCode(decide.error) === 'STALE_VERSION' ? t('stale') : describe(decide.error).title}
+          title={
+            code === 'STALE_VERSION'
+              ? t('stale')
+              : code === 'GATE_NOT_MET'
+                ? t('notMet')
+                : describe(decide.error).title
+          }
         >
           {describe(decide.error).reference}
         </Notice>
@@ -124,6 +164,9 @@ export function DecisionForm({ useCase, gate }: DecisionFormProps) {
             ))}
           </Select>
         </Field>
+      ) : null}
+      {decision === 'CONDITIONAL_GO' ? (
+        <FindingFields form={form} people={gate.people} ownerId={useCase.owner.id} />
       ) : null}
       <Field label={t('rationale')} hint={t('rationaleHint')} error={errors.rationale?.message} required>
         <Textarea {...form.register('rationale')} />

@@ -11,6 +11,9 @@ import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { useTranslated } from '../../hooks/use-translated';
+import { FindingsSection } from '../review/findings-section';
+import { ItemAction } from '../review/item-action';
+import { RoundSection } from '../review/round-section';
 import { DecisionForm } from './decision-form';
 import { GateChecklist } from './gate-checklist';
 import { PastDecisions } from './past-decisions';
@@ -43,15 +46,21 @@ export function GateTab({ useCase }: { useCase: UseCaseDetail }) {
             title={t('gateTo', { from: say(next.from.name), to: say(next.to.name) })}
             description={t('met', { met: next.met, total: next.items.length })}
           >
-            <GateChecklist items={next.items} />
+            <GateChecklist
+              items={next.items}
+              action={(item) => <ItemAction useCaseId={useCase.id} item={item} rights={gate.data.rights} />}
+            />
           </Section>
-          <Section title={t('decide')}>
-            {refusal === 'NO_RIGHT' ? (
-              <p className="text-ink-2">{t('noRight')}</p>
-            ) : (
-              <DecisionForm useCase={useCase} gate={gate.data} />
-            )}
-          </Section>
+          <div className="flex flex-col gap-8">
+            <RoundSection useCase={useCase} gate={gate.data} />
+            <Section title={t('decide')}>
+              {refusal === 'NO_RIGHT' ? (
+                <p className="text-ink-2">{t('noRight')}</p>
+              ) : (
+                <DecisionForm useCase={useCase} gate={gate.data} />
+              )}
+            </Section>
+          </div>
         </div>
       ) : (
         <Notice
@@ -60,6 +69,7 @@ export function GateTab({ useCase }: { useCase: UseCaseDetail }) {
           className="max-w-3xl"
         />
       )}
+      <FindingsSection findings={gate.data.findings} />
       <PastDecisions reviews={gate.data.reviews} />
     </div>
   );

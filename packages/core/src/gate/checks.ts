@@ -3,7 +3,7 @@ import { SAMPLE_HOLD_DAYS } from '@jalon/value';
 import type { GateFacts } from './facts';
 
 type Evidence = GateItem['evidence']['values'];
-type Check = (facts: GateFacts) => GateItem;
+export type Check = (facts: GateFacts) => GateItem;
 
 const DAY = 86_400_000;
 const SHORTEST_TEXT = 20;
@@ -22,7 +22,7 @@ function written(key: string, text: (facts: GateFacts) => string): Check {
   };
 }
 
-/** Asks for something that Jalon cannot look at yet: it is shown, and stops nobody. */
+/** Asks for something that Jalon cannot look at yet: an approver may waive it, with a reason. */
 function notAvailable(key: string): Check {
   return () => item(key, 'NOT_AVAILABLE', 'notAvailable');
 }
@@ -113,33 +113,24 @@ const pipelineMonitored: Check = ({ kpis, services, now }) => {
   return met('pipeline-monitored', 'monitored', { services: services.length, count: recent.length });
 };
 
-/** The seeded checklists, by the stage that the gate closes. */
-export const CHECKLISTS: Readonly<Record<string, readonly Check[]>> = {
-  idea: [
-    written('need-written', (facts) => facts.problemStatement),
-    written('outcome-written', (facts) => facts.expectedOutcome),
-    benefitType,
-    ebitdaRange,
-    owner,
-  ],
-  'proof-of-concept': [modelWithMetrics, dataQualified, resultShown, estimateRenewed],
-  prototyping: [
-    targetArchitecture,
-    notAvailable('sources-connected'),
-    processingAutomated,
-    notAvailable('pipeline-scheduled'),
-    monitoringTargets,
-    notAvailable('signed-off-with-it'),
-  ],
-  packaging: [
-    notAvailable('languages-chosen'),
-    notAvailable('infrastructure-chosen'),
-    notAvailable('data-classified'),
-    notAvailable('open-source-policy'),
-    notAvailable('code-versioned'),
-    deploymentOption,
-    notAvailable('delivered-by-pipeline'),
-    notAvailable('tests-reported'),
-    pipelineMonitored,
-  ],
+/** Every check that an automatic item may name, by its key: small functions over facts. */
+export const CHECKS: Readonly<Record<string, Check>> = {
+  'need-written': written('need-written', (facts) => facts.problemStatement),
+  'outcome-written': written('outcome-written', (facts) => facts.expectedOutcome),
+  'benefit-type': benefitType,
+  'ebitda-range': ebitdaRange,
+  owner,
+  'model-with-metrics': modelWithMetrics,
+  'data-qualified': dataQualified,
+  'result-shown': resultShown,
+  'estimate-renewed': estimateRenewed,
+  'target-architecture': targetArchitecture,
+  'sources-connected': notAvailable('sources-connected'),
+  'processing-automated': processingAutomated,
+  'pipeline-scheduled': notAvailable('pipeline-scheduled'),
+  'monitoring-targets': monitoringTargets,
+  'code-versioned': notAvailable('code-versioned'),
+  'deployment-option': deploymentOption,
+  'delivered-by-pipeline': notAvailable('delivered-by-pipeline'),
+  'pipeline-monitored': pipelineMonitored,
 };

@@ -1,4 +1,5 @@
 export * from './decimal';
+export * from './decision-pack';
 export * from './enums';
 export * from './estimate';
 export * from './gate';

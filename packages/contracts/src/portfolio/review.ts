@@ -80,6 +80,7 @@ export interface ApprovalView {
 
 export interface FindingView {
   id: string;
+  roundId: string;
   title: string;
   severity: FindingSeverity;
   owner: string;

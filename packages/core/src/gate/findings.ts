@@ -22,6 +22,7 @@ export async function findFindings(
     const dueDate = row.dueDate.toISOString().slice(0, 10);
     return {
       id: row.id,
+      roundId: row.roundId,
       title: row.title,
       severity: row.severity,
       owner: nameOf(row.ownerId),

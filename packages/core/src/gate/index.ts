@@ -5,6 +5,7 @@ export * from './close-finding';
 export * from './decide-gate';
 export type * from './facts';
 export * from './gather-facts';
+export * from './get-decision-pack';
 export * from './get-gate';
 export * from './give-verdict';
 export * from './lend-approval';

@@ -3,6 +3,7 @@ import { comment } from './add-feedback';
 import { answer } from './answer-item';
 import { close } from './close-finding';
 import { decide } from './decide-gate';
+import { pack } from './get-decision-pack';
 import { get } from './get-gate';
 import { verdict } from './give-verdict';
 import { lend } from './lend-approval';
@@ -11,6 +12,7 @@ import { waive } from './waive-item';
 
 export const gateRouter = trpc.router({
   get,
+  pack,
   request,
   answer,
   waive,

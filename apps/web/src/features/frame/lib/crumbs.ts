@@ -24,8 +24,18 @@ const KEYS = {
   environments: 'environments',
   revisions: 'revisions',
   compare: 'compare',
+  pack: 'pack',
+  gates: 'gates',
 } as const;
-type CrumbKey = (typeof KEYS)[keyof typeof KEYS];
+/** Under the gates a part is the stage that a gate closes. */
+const STAGES = {
+  idea: 'stageIdea',
+  'proof-of-concept': 'stageProof',
+  prototyping: 'stagePrototyping',
+  packaging: 'stagePackaging',
+  production: 'stageProduction',
+} as const;
+type CrumbKey = (typeof KEYS)[keyof typeof KEYS] | (typeof STAGES)[keyof typeof STAGES];
 
 /** Path parts that have no page of their own. */
 const WITHOUT_PAGE = new Set(['admin', 'environments', 'revisions']);
@@ -46,7 +56,8 @@ export function crumbs(pathname: string, environment: string | null = null): Cru
     const href = `/${parts.slice(0, index + 1).join('/')}${query}`;
     // The second step is always a name: a project may be called “logs”.
     const isProject = index === 1 && parts[0] === 'projects' && part !== 'new';
-    const key = isProject ? undefined : KEYS[part as keyof typeof KEYS];
+    const stage = parts[index - 1] === 'gates' ? STAGES[part as keyof typeof STAGES] : undefined;
+    const key = isProject ? undefined : (stage ?? KEYS[part as keyof typeof KEYS]);
     if (key) return [{ href, key }];
     // The page itself says the number; an id in full would only take the room.
     const name = UUID.test(part) ? part.slice(0, 8) : decodeURIComponent(part);

@@ -9,3 +9,8 @@ export function readTab(params: { get(name: string): string | null }): UseCaseTa
 export function tabHref(number: number, tab: UseCaseTab): string {
   return tab === 'overview' ? `/use-cases/${number}` : `/use-cases/${number}?tab=${tab}`;
 }
+
+/** The printable page of a decision. */
+export function packHref(number: number, reviewId: string): string {
+  return `/use-cases/${number}/pack?${new URLSearchParams({ review: reviewId })}`;
+}

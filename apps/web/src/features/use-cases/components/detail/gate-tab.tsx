@@ -70,7 +70,7 @@ export function GateTab({ useCase }: { useCase: UseCaseDetail }) {
         />
       )}
       <FindingsSection findings={gate.data.findings} />
-      <PastDecisions reviews={gate.data.reviews} />
+      <PastDecisions number={useCase.number} reviews={gate.data.reviews} />
     </div>
   );
 }

@@ -221,6 +221,40 @@ describe('reconcile, applied', () => {
     }
   });
 
+  it('only waits for a service that runs when a new revision asks for its end', () => {
+    const waiting = service('c', {
+      dependsOn: { a: { condition: 'service_completed_successfully', restart: false, required: true } },
+    });
+    const world = new World();
+    run(world, prepare(world, stack(service('a'))), {});
+    const desired = prepare(world, stack(service('a'), waiting));
+    const plan = reconcile(desired, world.observe(), {}, world.now());
+    expect(plan.operations.filter((one) => one.service === 'a').map(({ key }) => key)).toEqual([
+      'wait:demo-sandbox-a-1',
+    ]);
+    run(world, desired, {});
+    expectConverged(world, desired);
+    expectNothingToDo(world, desired);
+  });
+
+  it('restarts dependents of a container that is brought back while it still serves', () => {
+    const opened = (value: string) =>
+      service('b', { healthcheck, jalon: OPENED, environment: { VALUE: value } });
+    const dependent = (restart: boolean) =>
+      service('c', { dependsOn: { b: { condition: 'service_started', restart, required: true } } });
+    const world = new World();
+    run(world, prepare(world, stack(service('c'))), {});
+    run(world, prepare(world, stack(opened('1'), service('c'))), {});
+    // The update is interrupted when the serving container was set aside and runs on.
+    const failing = prepare(world, stack(opened('2'), service('c')));
+    run(world, failing, {}, { limit: 1 });
+    expect(world.containers.get('demo-sandbox-b-1.old')?.state).toBe('running');
+    const desired = prepare(world, stack(opened('1'), dependent(true)));
+    run(world, desired, {});
+    expectConverged(world, desired);
+    expectNothingToDo(world, desired);
+  });
+
   it('stops, starts, restarts and removes from any point of an update', () => {
     fc.assert(
       fc.property(stacks, stacks, fc.nat(), fc.nat(9000), (before, after, point, order) => {

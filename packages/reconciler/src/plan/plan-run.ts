@@ -97,11 +97,21 @@ function restartCause(
   if (container.state !== 'running') return null;
   for (const [name, { restart }] of Object.entries(service.dependsOn)) {
     if (!restart) continue;
-    const willStart = lastKey(plans.get(name), 'START_CONTAINER') !== null;
-    if (willStart || startedAfter(owned.get(name)?.current ?? null, container))
+    const plan = plans.get(name);
+    const willStart = lastKey(plan, 'START_CONTAINER') !== null;
+    if (willStart || startedAfter(remaining(owned.get(name), plan), container))
       return { code: 'DEPENDENCY_RESTARTED', service: name };
   }
   return null;
+}
+
+/** The container of a service that the plan does not start: the previous one, where it is brought back as it runs. */
+function remaining(own: OwnContainers | undefined, plan: ServicePlan | undefined): ObservedContainer | null {
+  if (!own) return null;
+  const isBroughtBack = plan?.steps.some(
+    ({ operation }) => operation.kind === 'RENAME_CONTAINER' && operation.container === own.old?.name,
+  );
+  return isBroughtBack ? own.old : own.current;
 }
 
 /** Start times may be read off a status text, which counts whole seconds. */

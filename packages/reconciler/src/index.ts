@@ -13,6 +13,7 @@ export {
   volumeName,
 } from './desired/names';
 export { imagesToLookFor, isPinned, type RecordedImages, recordedImages } from './desired/recorded-images';
+export { findDrift } from './drift/find-drift';
 export { emptyObservation } from './observed-state';
 export { causeText } from './plan/cause-text';
 export { describe as describeOperation, printPlan } from './plan/print-plan';

@@ -27,6 +27,8 @@ const CALLS: Record<string, (caller: Caller, keys: Keys) => Promise<unknown>> = 
   'environment.removal': (caller, { environmentId }) => caller.environment.removal({ environmentId }),
   'environment.remove': (caller, { environmentId }) =>
     caller.environment.remove({ environmentId, slug: 'sandbox' }),
+  'environment.setHealing': (caller, { environmentId }) =>
+    caller.environment.setHealing({ environmentId, healsDrift: true }),
   'stack.get': (caller, { projectId }) => caller.stack.get({ projectId }),
   'stack.check': (caller, { projectId }) => caller.stack.check({ projectId, composeText: SMALL_STACK }),
   'stack.save': (caller, { projectId }) =>
@@ -100,6 +102,7 @@ const WRITES = [
   'environment.create',
   'environment.removal',
   'environment.remove',
+  'environment.setHealing',
   'stack.save',
   'stack.addTechnology',
   'variable.set',

@@ -27,6 +27,9 @@ export const removeEnvironmentInput = environmentRef.extend({
 });
 export type RemoveEnvironmentInput = z.infer<typeof removeEnvironmentInput>;
 
+export const setHealingInput = environmentRef.extend({ healsDrift: z.boolean() });
+export type SetHealingInput = z.infer<typeof setHealingInput>;
+
 /** What becomes of variables when an environment is made; names only. */
 export interface EnvironmentDraft {
   /** Plain values that are copied. */

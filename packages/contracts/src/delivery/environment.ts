@@ -1,3 +1,4 @@
+import type { DriftItem } from '../engine';
 import type { DeploymentSummary } from './deployment';
 import type { DesiredStateName, EnvironmentKind } from './enums';
 
@@ -86,4 +87,8 @@ export interface EnvironmentSummary {
   services: ServiceStateView[];
   addresses: ServiceAddress[];
   latestDeployment: DeploymentSummary | null;
+  /** How what runs differs from what was deployed; null: it does not, or nothing should run. */
+  drift: { since: Date; items: DriftItem[] } | null;
+  /** Drift is put back without being asked. */
+  healsDrift: boolean;
 }

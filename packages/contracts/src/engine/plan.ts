@@ -46,4 +46,13 @@ export type Operation =
   /** Ended by itself with exit code 0 before `deadlineMs`: what `service_completed_successfully` waits for. */
   | (OperationBase & { kind: 'WAIT_COMPLETED'; container: string; deadlineMs: number });
 
+/** One way in which a host differs from what was deployed to it. */
+export interface DriftItem {
+  kind: 'SERVICE' | 'NETWORK' | 'VOLUME';
+  /** Of the service in its file; of a network or a volume on the host. */
+  name: string;
+  /** What putting it back would give as its reason. */
+  cause: Cause;
+}
+
 export type OperationKind = Operation['kind'];

@@ -42,7 +42,8 @@ export async function finishDeployment(
     if (input.environment) {
       await tx.environment.update({
         where: { id: environmentId },
-        data: input.environment,
+        // What stands now was brought about a moment ago: the next look tells whether it differs.
+        data: { ...input.environment, drift: [], driftSince: null },
         select: { id: true },
       });
     }

@@ -6,7 +6,7 @@ import type { EnvironmentKey } from '../project/project-access';
 import { DEPLOYMENT_SUMMARY, toDeploymentSummary } from './deployment.repository';
 
 export interface QueueDeploymentInput {
-  environment: EnvironmentKey;
+  environment: Pick<EnvironmentKey, 'id' | 'slug' | 'projectId'>;
   action: DeploymentAction;
   revisionId: string | null;
   /** Default FILE. */
@@ -17,12 +17,12 @@ export interface QueueDeploymentInput {
 
 /**
  * Writes a deployment that a worker will take, its line in the audit log and the announcement, in the caller's
- * transaction. The environment must be locked (`lockEnvironment`), so that numbers follow each other.
+ * transaction. Without a principal it is the platform's own wish. The environment must be locked (`lockEnvironment`), so that numbers follow each other.
  */
 export async function queueDeployment(
   context: CoreContext,
   tx: Tx,
-  principal: Principal,
+  principal: Principal | null,
   input: QueueDeploymentInput,
 ): Promise<DeploymentSummary> {
   const { environment, action } = input;
@@ -37,7 +37,7 @@ export async function queueDeployment(
       revisionId: input.revisionId,
       action,
       source: input.source,
-      requestedById: principal.userId,
+      requestedById: principal?.userId ?? null,
       queuedAt: context.clock.now(),
     },
     select: DEPLOYMENT_SUMMARY,
@@ -51,7 +51,7 @@ export async function queueDeployment(
   });
   const { projectId } = environment;
   await notifyChange(tx, { topic: 'deployment', id: row.id, projectId, environmentId: environment.id });
-  return toDeploymentSummary(row, new Map([[principal.userId, principal.name]]));
+  return toDeploymentSummary(row, new Map(principal ? [[principal.userId, principal.name]] : []));
 }
 
 /** Holds the environment until the transaction ends: two people who deploy at once get numbers one after the other. */

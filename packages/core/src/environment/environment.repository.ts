@@ -1,4 +1,4 @@
-import type { DeploymentSummary, EnvironmentSummary, ServiceStateView } from '@jalon/contracts';
+import type { DeploymentSummary, DriftItem, EnvironmentSummary, ServiceStateView } from '@jalon/contracts';
 import type { Db, Prisma } from '@jalon/db';
 import { DEPLOYMENT_SUMMARY, toDeploymentSummary } from '../deployment/deployment.repository';
 import { environmentState } from './environment-state';
@@ -12,6 +12,9 @@ const ENVIRONMENT_SUMMARY = {
   kind: true,
   desiredState: true,
   observedAt: true,
+  drift: true,
+  driftSince: true,
+  healsDrift: true,
   host: { select: { id: true, name: true, unreachableSince: true } },
   currentRevision: { select: { number: true } },
   services: { orderBy: { service: 'asc' } },
@@ -72,7 +75,15 @@ function toEnvironmentSummary(
     services,
     addresses: row.routes.map((route) => ({ service: route.service, url: `${gatewayUrl}${route.path}` })),
     latestDeployment,
+    drift: driftOf(row),
+    healsDrift: row.healsDrift,
   };
+}
+
+/** What was seen while it should run; after a stop it says nothing. */
+function driftOf({ drift, driftSince, desiredState }: EnvironmentRow): EnvironmentSummary['drift'] {
+  if (!driftSince || desiredState !== 'RUNNING' || !Array.isArray(drift)) return null;
+  return { since: driftSince, items: drift as unknown as DriftItem[] };
 }
 
 function toServiceState(row: ServiceRow, desired: EnvironmentRow['desiredState']): ServiceStateView {

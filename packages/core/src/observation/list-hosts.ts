@@ -1,4 +1,4 @@
-import type { DesiredStateName } from '@jalon/contracts';
+import { type DesiredStateName, FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
 import type { CoreContext } from '../context';
 import { toRevisionSource } from '../deployment-progress/find-open-deployment';
 import type { RevisionSource } from '../deployment-progress/open-deployment';
@@ -19,6 +19,10 @@ export interface WatchedEnvironment {
   projectId: string;
   projectSlug: string;
   desiredState: DesiredStateName;
+  /** Drift is put back without being asked. */
+  healsDrift: boolean;
+  /** A deployment is under way or waits: what is seen is not what will stand. */
+  isBusy: boolean;
   currentRevision: RevisionSource | null;
   /** Images of revisions that may be rolled back to or promoted: a plan says whether the host has them. */
   keptImages: string[];
@@ -48,6 +52,12 @@ export async function listWatchedEnvironments(
       slug: true,
       projectId: true,
       desiredState: true,
+      healsDrift: true,
+      deployments: {
+        where: { status: { notIn: [...FINAL_DEPLOYMENT_STATUSES] } },
+        take: 1,
+        select: { id: true },
+      },
       project: {
         select: {
           slug: true,
@@ -64,8 +74,9 @@ export async function listWatchedEnvironments(
       },
     },
   });
-  return rows.map(({ project, currentRevision, ...row }) => ({
+  return rows.map(({ project, currentRevision, deployments, ...row }) => ({
     ...row,
+    isBusy: deployments.length > 0,
     projectSlug: project.slug,
     keptImages: [
       ...new Set(project.revisions.flatMap(({ imageDigests }) => Object.values(readDigests(imageDigests)))),

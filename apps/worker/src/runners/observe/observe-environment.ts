@@ -1,8 +1,11 @@
+import type { ObservedState, StackModel } from '@jalon/contracts';
+import { healDrift, recordDrift } from '@jalon/core/drift';
 import { recordObservation, type WatchedEnvironment, type WatchedHost } from '@jalon/core/observation';
 import { routeNetworks, routeTargets } from '@jalon/core/route';
 import { type GatewayRota, joinGateway } from '../../engine/join-gateway';
 import type { WorkerTools } from '../../tools';
 import { clearFinishedJobs } from './clear-finished-jobs';
+import { driftOf } from './drift-of';
 import type { StackCache } from './stack-cache';
 
 /**
@@ -39,5 +42,21 @@ export async function observeEnvironment(
     routes: served ? routeTargets(served) : [],
     routesOf: currentRevision?.id ?? null,
   });
+  await watchDrift(tools, environment, stack, observed);
   await clearFinishedJobs(tools, engine, id, observed);
+}
+
+/** Writes down how what runs differs from what was deployed, and has it put back where that is wished. */
+async function watchDrift(
+  { context }: WorkerTools,
+  environment: WatchedEnvironment,
+  stack: StackModel | null,
+  observed: ObservedState,
+): Promise<void> {
+  const items = driftOf(environment, stack, observed);
+  if (!items) return;
+  const { id: environmentId, projectId } = environment;
+  await recordDrift(context.db, { environmentId, projectId, items, at: new Date(observed.observedAt) });
+  if (items.length > 0 && environment.healsDrift && (await healDrift(context, environmentId)))
+    context.logger.info({ environmentId, items: items.length }, 'drift is put back');
 }

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTRPC } from '@/trpc/react';
 import { ProjectContext } from '../hooks/use-project';
 import { chooseEnvironment, ENVIRONMENT_PARAM } from '../lib/environment-address';
+import { DriftNotice } from './drift-notice';
 import { EnvironmentsRow } from './environments-row';
 import { ProjectTabs } from './project-tabs';
 import { QueryError } from './query-error';
@@ -56,6 +57,7 @@ export function ProjectShell({ slug, role, children }: ProjectShellProps) {
       />
       <UnreachableNotice host={environment.host} className="mb-4" />
       <TroubleNotice environment={environment} className="mb-4" />
+      <DriftNotice environment={environment} className="mb-4" />
       {children}
     </ProjectContext>
   );

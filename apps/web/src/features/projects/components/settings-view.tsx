@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { RemoveEnvironmentSection } from '@/features/environments/components/remove-environment-section';
 import { useProject } from '../hooks/use-project';
 import { ActionDialog } from './action-dialog';
+import { HealingSection } from './healing-section';
 
 type Action = EnvironmentActionInput['action'];
 
@@ -63,6 +64,7 @@ export function SettingsView() {
         </ul>
         {may('deployment:write') ? null : <p className="mt-2 text-ink-3">{t('readOnly')}</p>}
       </Section>
+      <HealingSection />
       <RemoveEnvironmentSection />
       <ActionDialog action={asking} onClose={() => setAsking(null)} />
     </div>

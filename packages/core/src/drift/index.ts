@@ -1,0 +1,3 @@
+export * from './heal-drift';
+export * from './record-drift';
+export * from './set-healing';

@@ -80,8 +80,10 @@ it('ends events and followed logs with ENGINE_UNREACHABLE, so that silence is no
   };
   const events = drain(engine.events({ environmentId: target.environmentId }), () => undefined);
   const logs = drain(engine.logs({ environmentId: target.environmentId, follow: true }), cut);
-  await expect(logs).rejects.toMatchObject({ code: 'ENGINE_UNREACHABLE' });
-  await expect(events).rejects.toMatchObject({ code: 'ENGINE_UNREACHABLE' });
+  // Both at once: one that ends while nobody waits for it would be an unhandled rejection.
+  await Promise.all(
+    [logs, events].map((ended) => expect(ended).rejects.toMatchObject({ code: 'ENGINE_UNREACHABLE' })),
+  );
 });
 
 it('leaves a job running that it can no longer see, to be taken up again', async () => {

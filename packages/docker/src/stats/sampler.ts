@@ -2,7 +2,8 @@ import type { DockerClient } from '../client/client';
 import { orNull } from '../client/error-kind';
 import { inspectContainer } from '../client/inspect';
 import type { EngineLogger } from '../engine-logger';
-import { type CgroupFiles, findCgroup, type RawUsage, readCgroup } from './cgroup';
+import { type CgroupFiles, findCgroup, readCgroup } from './cgroup';
+import { isComparable, percentOf, type Reading } from './cpu-percent';
 import { StreamStats } from './stream-stats';
 
 export interface ContainerUsage {
@@ -10,11 +11,6 @@ export interface ContainerUsage {
   /** 100 is one whole core; null until there are two readings to compare. */
   cpuPercent: number | null;
   memoryBytes: number;
-}
-
-interface Reading {
-  usage: RawUsage;
-  atMs: number;
 }
 
 type Source = { kind: 'cgroup'; files: CgroupFiles } | { kind: 'stream'; stats: StreamStats };
@@ -48,6 +44,11 @@ export class StatsSampler {
     const before = this.before.get(id);
     // A stream may not have moved on since the last sample.
     if (before && before.atMs === reading.atMs) return this.usageOf(id, reading);
+    if (before && !isComparable(before, reading)) {
+      // Of two that are vague the sharper one is worth keeping; the percentage before them stands.
+      if (reading.vagueMs < before.vagueMs) this.before.set(id, reading);
+      return this.usageOf(id, reading);
+    }
     this.last.set(id, before ? percentOf(before, reading) : null);
     this.before.set(id, reading);
     return this.usageOf(id, reading);
@@ -65,7 +66,10 @@ export class StatsSampler {
       return source.stats.read();
     }
     try {
-      return { usage: await readCgroup(source.files), atMs: performance.now() };
+      const begun = performance.now();
+      const usage = await readCgroup(source.files);
+      const vagueMs = performance.now() - begun;
+      return { usage, atMs: begun + vagueMs / 2, vagueMs };
     } catch (error) {
       this.logger.debug({ containerId: id, error }, 'container ended while its usage was read');
       this.forget(id);
@@ -104,10 +108,4 @@ export class StatsSampler {
     this.before.delete(id);
     this.last.delete(id);
   }
-}
-
-function percentOf(before: Reading, now: Reading): number {
-  const elapsedNs = (now.atMs - before.atMs) * 1e6;
-  const used = Math.max(now.usage.cpuNs - before.usage.cpuNs, 0);
-  return elapsedNs > 0 ? Math.round((used / elapsedNs) * 1000) / 10 : 0;
 }

@@ -3,10 +3,11 @@ import type Docker from 'dockerode';
 import type { DockerClient } from '../client/client';
 import { jsonLines } from '../client/json-lines';
 import type { RawUsage } from './cgroup';
+import type { Reading } from './cpu-percent';
 
 /** The latest reading of one container through the engine's own stream: about one a second. */
 export class StreamStats {
-  private latest: { usage: RawUsage; atMs: number } | null = null;
+  private latest: Reading | null = null;
   private readonly closing = new AbortController();
   private over = false;
 
@@ -17,7 +18,7 @@ export class StreamStats {
   }
 
   /** null before the first reading. */
-  read(): { usage: RawUsage; atMs: number } | null {
+  read(): Reading | null {
     return this.latest;
   }
 
@@ -39,7 +40,8 @@ export class StreamStats {
       )) as Readable;
       this.closing.signal.addEventListener('abort', () => stream.destroy(), { once: true });
       for await (const stats of jsonLines<Docker.ContainerStats>(stream)) {
-        this.latest = { usage: toUsage(stats), atMs: new Date(stats.read).getTime() };
+        // The engine says itself when it read.
+        this.latest = { usage: toUsage(stats), atMs: new Date(stats.read).getTime(), vagueMs: 0 };
       }
     } finally {
       this.over = true;

@@ -67,7 +67,11 @@ export class Drill {
       const first = await Promise.race([hit, ended]);
       if ('status' in first) break;
       hits.push(first);
-      if (first.deed === 'cancel') cancelled ??= this.cancel(id);
+      if (first.deed === 'cancel' && !cancelled) {
+        cancelled = this.cancel(id);
+        // It is waited for at the end; what goes wrong before that is said then.
+        cancelled.catch(() => undefined);
+      }
       hit = this.arm(blows);
       this.deadline = performance.now() + PATIENCE_MS;
       if (first.deed === 'kill') restartedAt = performance.now();

@@ -58,7 +58,7 @@ export class Lane {
         if (deed === 'cut') this.engine.cut();
         resolve(name);
       };
-      this[line].arm({ call, moment, hit });
+      this[line].arm({ call, moment, letsCommitGo: deed !== 'kill', hit });
     });
   }
 

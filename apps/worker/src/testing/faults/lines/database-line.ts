@@ -20,9 +20,12 @@ export async function openDatabaseLine(databaseUrl: string): Promise<DatabaseLin
     const commits = new CommitFinder();
     let pending: Strike | null = null;
     let struck = false;
-    const hit = (strike: Strike): void => {
+    /** True when what was struck goes no further. */
+    const hit = (strike: Strike): boolean => {
       if (!struck) strike.hit('commit');
-      struck = true;
+      struck = !strike.letsCommitGo;
+      if (strike.letsCommitGo) pending = null;
+      return struck;
     };
     for (const [one, other] of [
       [near, far],
@@ -35,11 +38,11 @@ export async function openDatabaseLine(databaseUrl: string): Promise<DatabaseLin
     }
     near.on('data', (chunk) => {
       for (let found = commits.countIn(chunk); found > 0; found -= 1) pending = counter.next() ?? pending;
-      if (pending?.moment === 'before') return hit(pending);
+      if (pending?.moment === 'before' && hit(pending)) return;
       far.write(chunk);
     });
     far.on('data', (chunk) => {
-      if (pending) return hit(pending);
+      if (pending && hit(pending)) return;
       near.write(chunk);
     });
   });

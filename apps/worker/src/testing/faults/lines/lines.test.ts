@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { CommitFinder } from './commit-finder';
+import { openDatabaseLine } from './database-line';
 import { engineCall } from './engine-calls';
 
 /** One message of PostgreSQL's protocol. */
@@ -50,4 +53,30 @@ describe('engineCall', () => {
   ])('%s %s only looks', (method, url) => {
     expect(engineCall(method, url)).toBeNull();
   });
+});
+
+describe('the line to the database', () => {
+  it.each(['before', 'done'] as const)(
+    'lets a commit go that was struck %s, where that is wished',
+    async (moment) => {
+      const database = createServer((socket) => socket.pipe(socket)).listen(0, '127.0.0.1');
+      await once(database, 'listening');
+      const { port } = database.address() as AddressInfo;
+      const line = await openDatabaseLine(`postgresql://127.0.0.1:${port}/x`);
+      let hits = 0;
+      line.arm({ call: 1, moment, letsCommitGo: true, hit: () => (hits += 1) });
+      const worker: Socket = connect(Number(new URL(line.url).port), '127.0.0.1');
+      const sent = Buffer.concat([message('', 'user'), message('Q', 'COMMIT'), message('Q', 'COMMIT')]);
+      worker.write(sent);
+      let echoed = Buffer.alloc(0);
+      for await (const chunk of worker) {
+        echoed = Buffer.concat([echoed, chunk as Buffer]);
+        if (echoed.length >= sent.length) break;
+      }
+      expect(echoed).toEqual(sent);
+      expect(hits).toBe(1);
+      await line.close();
+      database.close();
+    },
+  );
 });

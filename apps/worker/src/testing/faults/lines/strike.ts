@@ -11,6 +11,11 @@ export const MOMENTS: readonly Moment[] = ['before', 'during', 'done', 'answered
 export interface Strike {
   call: number;
   moment: Moment;
+  /**
+   * A commit that is struck is kept for ever, from the database or from the worker, as when the worker dies of it. With this
+   * it goes on its way: while a transaction stays open nobody gets at its rows, whoever wishes to cancel included.
+   */
+  letsCommitGo?: boolean;
   /** Is told which call it was. */
   hit(call: string): void;
 }

@@ -1,6 +1,11 @@
 import 'server-only';
 import type { ApiContext, AppRouter } from '@jalon/api';
-import { dehydrate, type FetchQueryOptions, HydrationBoundary } from '@tanstack/react-query';
+import {
+  dehydrate,
+  type FetchInfiniteQueryOptions,
+  type FetchQueryOptions,
+  HydrationBoundary,
+} from '@tanstack/react-query';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { headers } from 'next/headers';
 import { cache, type ReactNode } from 'react';
@@ -33,7 +38,13 @@ export const trpc = createTRPCOptionsProxy<AppRouter>({
  */
 export async function prefetch(...queries: unknown[]): Promise<void> {
   const client = getQueryClient();
-  await Promise.all(queries.map((query) => client.prefetchQuery(query as FetchQueryOptions)));
+  await Promise.all(
+    queries.map((query) =>
+      'getNextPageParam' in (query as object)
+        ? client.prefetchInfiniteQuery(query as FetchInfiniteQueryOptions)
+        : client.prefetchQuery(query as FetchQueryOptions),
+    ),
+  );
 }
 
 /** Hands what was prefetched to the views inside. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moneySchema } from './decimal';
 import {
   BENEFIT_TYPES,
   type BenefitType,
@@ -69,6 +70,11 @@ export const useCaseFilterSchema = z.object({
   ownerIds: z.array(z.uuid()).max(100).default([]),
   benefitType: z.enum(BENEFIT_TYPES).optional(),
   tag: tagSchema.optional(),
+  /** Bounds of the expected EBITDA a year, both included; what has no estimate is then left out. */
+  valueFrom: moneySchema.optional(),
+  valueTo: moneySchema.optional(),
+  feasibilityFrom: rating.optional(),
+  feasibilityTo: rating.optional(),
   /** Looked for in title, need, expected result, and as a reference (UC-12). */
   text: z.string().trim().max(200).default(''),
 });
@@ -77,8 +83,9 @@ export type UseCaseFilter = z.infer<typeof useCaseFilterSchema>;
 export const listUseCasesInputSchema = useCaseFilterSchema.extend({
   sort: z.enum(USE_CASE_SORTS).default('number'),
   descending: z.boolean().default(true),
-  limit: z.int().min(1).max(1000).default(500),
-  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(200),
+  /** `nextCursor` of the page before, in the same order; left out for the first. */
+  cursor: z.string().max(600).nullish(),
 });
 export type ListUseCasesInput = z.infer<typeof listUseCasesInputSchema>;
 
@@ -99,6 +106,11 @@ export interface UseCaseListItem {
   updatedAt: Date;
   /** The latest estimate; null before the first. */
   range: RangeView | null;
+  /** Expected times the probability of its stage; null before the first estimate. */
+  riskAdjusted: string | null;
+  /** Of the latest estimate: when its benefit begins (YYYY-MM-DD), how long it grows, when it was made. */
+  plan: { startDate: string; rampUpMonths: number; estimatedAt: Date } | null;
+  createdAt: Date;
   kpis: KpiSummary[];
   /** The worst of its KPIs; null without any. */
   kpiState: KpiState | null;
@@ -107,8 +119,47 @@ export interface UseCaseListItem {
 
 export interface UseCasePage {
   items: UseCaseListItem[];
+  /** Under the filter, on all pages. */
   total: number;
+  /** Asks for the page after this one; null on the last. */
+  nextCursor: string | null;
 }
+
+/** What stands in one stage under a filter. What is not active counts, and is in no sum. */
+export interface StageFigures {
+  stage: StageView;
+  count: number;
+  active: number;
+  /** Expected EBITDA a year of the active ones, and the same at the probability of the stage. */
+  expected: string;
+  riskAdjusted: string;
+}
+
+/** The list under a filter in figures; stages without any are in it too. */
+export interface ListFigures {
+  total: number;
+  stages: StageFigures[];
+  /** The largest high of all: ranges that are compared are drawn on one scale. */
+  maxHigh: string;
+  /** The first and the last day of their plans (YYYY-MM-DD); null when none has an estimate. */
+  planned: { from: string; to: string } | null;
+  asOf: Date;
+}
+
+/** Use cases of one feasibility and one band of value. */
+export interface MatrixCell {
+  feasibility: number;
+  /** Place in VALUE_BANDS; null for those without an estimate. */
+  band: number | null;
+  count: number;
+  /** Expected EBITDA a year, of all of them. */
+  expected: string;
+  /** The few that are worth most. */
+  top: { number: number; title: string; expected: string | null }[];
+}
+
+/** Where the bands of value begin, in the currency of the estimates, a year; the first begins below all. */
+export const VALUE_BANDS = [null, '100000', '300000', '1000000', '3000000', '10000000'] as const;
 
 /** What the reader may do here; the server asks again at every write. */
 export interface UseCaseRights {
@@ -127,7 +178,6 @@ export interface UseCaseDetail extends UseCaseListItem {
   problemStatement: string;
   expectedOutcome: string;
   sponsor: string;
-  createdAt: Date;
   estimate: EstimateView | null;
   project: { slug: string; name: string } | null;
   /** Why it is on hold, rejected or retired; null while it is active, or when nobody said. */

@@ -1,4 +1,4 @@
-import type { PortfolioFilter, UseCaseFilter, UseCaseSort } from '@jalon/contracts';
+import type { PortfolioFilter, UseCaseFilter } from '@jalon/contracts';
 import { Prisma } from '@jalon/db';
 
 const REFERENCE = /^uc-?(\d{1,9})$/i;
@@ -9,6 +9,16 @@ function textCondition(text: string): Prisma.Sql {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return Prisma.sql`(u.title ILIKE ${pattern} OR u."problemStatement" ILIKE ${pattern}
     OR u."expectedOutcome" ILIKE ${pattern} OR b.name ILIKE ${pattern})`;
+}
+
+function rangeConditions(filter: Partial<UseCaseFilter>): Prisma.Sql[] {
+  const { valueFrom, valueTo, feasibilityFrom, feasibilityTo } = filter;
+  return [
+    ...(valueFrom ? [Prisma.sql`u."estimateExpected" >= ${valueFrom}::numeric`] : []),
+    ...(valueTo ? [Prisma.sql`u."estimateExpected" <= ${valueTo}::numeric`] : []),
+    ...(feasibilityFrom ? [Prisma.sql`u.feasibility >= ${feasibilityFrom}`] : []),
+    ...(feasibilityTo ? [Prisma.sql`u.feasibility <= ${feasibilityTo}`] : []),
+  ];
 }
 
 /** What a filter asks for, as a condition on the tables of the list. An empty filter holds for all. */
@@ -22,24 +32,7 @@ export function filterCondition(filter: PortfolioFilter & Partial<UseCaseFilter>
   if (filter.ownerIds.length) conditions.push(Prisma.sql`u."ownerId" = ANY(${filter.ownerIds}::uuid[])`);
   if (filter.benefitType) conditions.push(Prisma.sql`u."benefitType"::text = ${filter.benefitType}`);
   if (filter.tag) conditions.push(Prisma.sql`${filter.tag} = ANY(u.tags)`);
+  conditions.push(...rangeConditions(filter));
   if (filter.text) conditions.push(textCondition(filter.text));
   return Prisma.join(conditions, ' AND ');
-}
-
-const SORT_COLUMNS: Record<UseCaseSort, Prisma.Sql> = {
-  number: Prisma.sql`u.number`,
-  title: Prisma.sql`lower(u.title)`,
-  businessUnit: Prisma.sql`lower(b.name)`,
-  owner: Prisma.sql`lower(o.name)`,
-  stage: Prisma.sql`s.position`,
-  expected: Prisma.sql`(e.low + 4 * e.likely + e.high)`,
-  feasibility: Prisma.sql`u.feasibility`,
-  risk: Prisma.sql`u.risk`,
-  updated: Prisma.sql`u."updatedAt"`,
-};
-
-/** The order of a list; what has no value comes last, and equal ones by number. */
-export function sortOrder(sort: UseCaseSort, descending: boolean): Prisma.Sql {
-  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  return Prisma.sql`${SORT_COLUMNS[sort]} ${direction} NULLS LAST, u.number ${direction}`;
 }

@@ -1,9 +1,10 @@
 import type { ListUseCasesInput, Principal, UseCaseListItem, UseCasePage } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findKpiSummaries, worstState } from '../kpi/kpi-summaries';
-import { filterCondition, sortOrder } from './conditions';
-import { type BareListItem, countUseCases, findUseCases } from './use-case.repository';
+import { filterCondition } from './conditions';
+import { afterPlace, readCursor, sortColumn, sortOrder, writeCursor } from './list-order';
+import { type BareListItem, countUseCases, findPlacedUseCases } from './use-case.repository';
 
 /** Puts its KPIs beside each use case. */
 export async function withKpis(
@@ -22,21 +23,37 @@ export async function withKpis(
   });
 }
 
-/** A page of use cases under a filter. Validated by contracts; the caller holds `portfolio:read`. */
+/**
+ * A page of use cases under a filter. Validated by contracts; the caller holds `portfolio:read`. The cursor names
+ * the last row of the page before, so that what is added or leaves meanwhile moves no row to another page;
+ * VALIDATION when it is none.
+ */
 export async function listUseCases(
   context: CoreContext,
   _principal: Principal,
   input: ListUseCasesInput,
 ): Promise<UseCasePage> {
+  const { sort, descending, limit, cursor } = input;
   const where = filterCondition(input);
-  const [items, total] = await Promise.all([
-    findUseCases(context.db, {
-      where,
-      orderBy: sortOrder(input.sort, input.descending),
-      limit: input.limit,
-      offset: input.offset,
+  const after = cursor ? afterPlace(sort, descending, readCursor(cursor)) : Prisma.sql`true`;
+  const [found, total] = await Promise.all([
+    findPlacedUseCases(context.db, {
+      where: Prisma.sql`${where} AND ${after}`,
+      orderBy: sortOrder(sort, descending),
+      sortColumn: sortColumn(sort),
+      limit: limit + 1,
     }),
     countUseCases(context.db, where),
   ]);
-  return { items: await withKpis(context.db, items, context.clock.now()), total };
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return {
+    items: await withKpis(
+      context.db,
+      rows.map(({ item }) => item),
+      context.clock.now(),
+    ),
+    total,
+    nextCursor: last ? writeCursor({ value: last.sortValue, number: last.item.number }) : null,
+  };
 }

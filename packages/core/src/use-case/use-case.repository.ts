@@ -28,32 +28,41 @@ interface ListRow {
   likely: string | null;
   high: string | null;
   currency: string | null;
+  riskAdjusted: string | null;
+  startDate: string | null;
+  rampUpMonths: number | null;
+  estimatedAt: Date | null;
+  createdAt: Date;
+  sortValue: string | null;
   projectSlug: string | null;
 }
 
-/** The tables of the list, with the latest estimate beside each use case: u, b, o, s, e, p. */
+/** The tables of the list: u, b, o, s, p. The newest estimate's figures stand in u (docs/decisions/0029). */
 export const LIST_TABLES = Prisma.sql`
   "UseCase" u
   JOIN "BusinessUnit" b ON b.id = u."businessUnitId"
   JOIN "User" o ON o.id = u."ownerId"
   JOIN "Stage" s ON s.id = u."stageId"
-  LEFT JOIN "Project" p ON p."useCaseId" = u.id
-  LEFT JOIN LATERAL (
-    SELECT v.low, v.likely, v.high, v.currency FROM "ValueEstimate" v
-    WHERE v."useCaseId" = u.id ORDER BY v."createdAt" DESC, v.id DESC LIMIT 1
-  ) e ON true`;
+  LEFT JOIN "Project" p ON p."useCaseId" = u.id`;
 
 export interface ListQuery {
   where: Prisma.Sql;
   orderBy: Prisma.Sql;
   limit?: number;
-  offset?: number;
+  /** What the list is ordered by, for the cursor of the next page. */
+  sortColumn?: Prisma.Sql;
+}
+
+/** The row and what it was ordered by, as text. */
+export interface PlacedItem {
+  item: BareListItem;
+  sortValue: string | null;
 }
 
 export type BareListItem = Omit<UseCaseListItem, 'kpis' | 'kpiState'>;
 
 function toListItem(row: ListRow): BareListItem {
-  const { low, likely, high } = row;
+  const { low, likely, high, startDate, rampUpMonths, estimatedAt } = row;
   return {
     id: row.id,
     number: row.number,
@@ -78,23 +87,36 @@ function toListItem(row: ListRow): BareListItem {
       low !== null && likely !== null && high !== null
         ? { low, likely, high, expected: pertMean({ low, likely, high }), currency: row.currency ?? 'EUR' }
         : null,
+    riskAdjusted: row.riskAdjusted,
+    plan:
+      startDate !== null && rampUpMonths !== null && estimatedAt !== null
+        ? { startDate, rampUpMonths, estimatedAt }
+        : null,
+    createdAt: row.createdAt,
     projectSlug: row.projectSlug,
   };
 }
 
-/** Use cases with their latest range, in one query. */
-export async function findUseCases(db: Db, query: ListQuery): Promise<BareListItem[]> {
-  const page =
-    query.limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${query.limit} OFFSET ${query.offset ?? 0}`;
+/** Use cases with their latest range, each with what it was ordered by; one query. */
+export async function findPlacedUseCases(db: Db, query: ListQuery): Promise<PlacedItem[]> {
+  const page = query.limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${query.limit}`;
   const rows = await db.$queryRaw<ListRow[]>`
     SELECT u.id, u.number, u.title, u."businessUnitId", b.name AS "businessUnit", u."ownerId", o.name AS owner,
       u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
       s.position AS "stagePosition", s."nameEn" AS "stageEn", s."nameFr" AS "stageFr",
       trim_scale(s."reachProbability")::text AS "reachProbability", u."stageSince", u.status::text AS status,
-      u.tags, u.version, u."updatedAt", e.low::text AS low, e.likely::text AS likely, e.high::text AS high,
-      e.currency, p.slug AS "projectSlug"
+      u.tags, u.version, u."createdAt", u."updatedAt", u."estimateLow"::text AS low,
+      u."estimateLikely"::text AS likely, u."estimateHigh"::text AS high, u."estimateCurrency" AS currency,
+      round(u."estimateExpected" * s."reachProbability", 2)::text AS "riskAdjusted",
+      u."estimateStart"::text AS "startDate", u."estimateRampUp" AS "rampUpMonths", u."estimatedAt",
+      p.slug AS "projectSlug", (${query.sortColumn ?? Prisma.sql`u.number`})::text AS "sortValue"
     FROM ${LIST_TABLES} WHERE ${query.where} ORDER BY ${query.orderBy} ${page}`;
-  return rows.map(toListItem);
+  return rows.map((row) => ({ item: toListItem(row), sortValue: row.sortValue }));
+}
+
+/** Use cases with their latest range, in one query. */
+export async function findUseCases(db: Db, query: ListQuery): Promise<BareListItem[]> {
+  return (await findPlacedUseCases(db, query)).map(({ item }) => item);
 }
 
 /** How many use cases a condition holds for. */

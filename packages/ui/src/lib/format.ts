@@ -7,14 +7,27 @@ const tagOf = (locale: string): string => TAGS[locale] ?? locale;
 /** A decimal as it crosses the API ("1200000.00") or a number made for display. */
 export type DecimalLike = string | number;
 
-/** Money in three digits or fewer, `€1.2 M`; for a headline or a table. */
-export function formatMoney(value: DecimalLike, currency: string, locale: string): string {
-  const parts = new Intl.NumberFormat(tagOf(locale), {
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** One formatter for each locale and currency: making one costs more than formatting a hundred cells. */
+function moneyFormatter(locale: string, currency: string, compact: boolean): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${compact}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(tagOf(locale), {
     style: 'currency',
     currency,
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-  }).formatToParts(Number(value));
+    ...(compact
+      ? { notation: 'compact', maximumSignificantDigits: 3 }
+      : { trailingZeroDisplay: 'stripIfInteger' }),
+  });
+  formatters.set(key, made);
+  return made;
+}
+
+/** Money in three digits or fewer, `€1.2 M`; for a headline or a table. */
+export function formatMoney(value: DecimalLike, currency: string, locale: string): string {
+  const parts = moneyFormatter(locale, currency, true).formatToParts(Number(value));
   return parts
     .map((part, index) => {
       const before = parts[index - 1]?.type;
@@ -26,12 +39,8 @@ export function formatMoney(value: DecimalLike, currency: string, locale: string
 
 /** Money to the cent, `€1,200,000` or `€0.35`: the exact figure behind a rounded one. */
 export function formatExactMoney(value: DecimalLike, currency: string, locale: string): string {
-  return new Intl.NumberFormat(tagOf(locale), {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-    // A decimal string is formatted digit by digit, without passing through a float.
-  }).format(value as Intl.StringNumericLiteral);
+  // A decimal string is formatted digit by digit, without passing through a float.
+  return moneyFormatter(locale, currency, false).format(value as Intl.StringNumericLiteral);
 }
 
 /** A number with its thousands apart. `digits` bounds what follows the decimal point. */

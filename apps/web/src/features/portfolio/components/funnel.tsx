@@ -41,7 +41,7 @@ export function Funnel({ stages, currency }: FunnelProps) {
           <Row key={stage.key}>
             <Cell className="whitespace-nowrap font-medium">
               <Link
-                href={listHref({ ...DEFAULT_STATE, view: 'table', stage: stage.key })}
+                href={listHref({ ...DEFAULT_STATE, view: 'table', stages: [stage.key] })}
                 className="rounded-sm hover:text-accent hover:underline"
               >
                 {say(stage.name)}

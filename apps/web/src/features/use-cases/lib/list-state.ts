@@ -1,16 +1,17 @@
 import {
   BENEFIT_TYPES,
   type BenefitType,
-  type ListUseCasesInput,
   STAGE_KEYS,
   type StageKey,
   USE_CASE_SORTS,
   USE_CASE_STATUSES,
+  type UseCaseFilter,
   type UseCaseSort,
   type UseCaseStatus,
 } from '@jalon/contracts';
+import { type ColumnKey, HIDEABLE_COLUMNS, USUALLY_HIDDEN } from './columns';
 
-export const VIEWS = ['board', 'table'] as const;
+export const VIEWS = ['board', 'table', 'matrix', 'timeline'] as const;
 export type ListView = (typeof VIEWS)[number];
 
 /** `open` is what one works on: active and on hold. */
@@ -21,31 +22,49 @@ export type StatusChoice = (typeof STATUS_CHOICES)[number];
 export interface ListState {
   view: ListView;
   text: string;
-  stage: StageKey | '';
+  stages: StageKey[];
   status: StatusChoice;
-  unit: string;
-  owner: string;
+  units: string[];
+  owners: string[];
   benefit: BenefitType | '';
   tag: string;
+  /** Plain decimals of expected EBITDA a year; '' for no bound. */
+  valueFrom: string;
+  valueTo: string;
+  /** '1' to '5'; '' for no bound. */
+  feasibilityFrom: string;
+  feasibilityTo: string;
   sort: UseCaseSort;
   descending: boolean;
+  /** Columns that the table leaves out. */
+  hidden: ColumnKey[];
 }
 
 export const DEFAULT_STATE: ListState = {
   view: 'board',
   text: '',
-  stage: '',
+  stages: [],
   status: 'open',
-  unit: '',
-  owner: '',
+  units: [],
+  owners: [],
   benefit: '',
   tag: '',
+  valueFrom: '',
+  valueTo: '',
+  feasibilityFrom: '',
+  feasibilityTo: '',
   sort: 'expected',
   descending: true,
+  hidden: USUALLY_HIDDEN,
 };
 
+/** The part of the state that does not narrow the list: how it is looked at. */
+export type ListLook = Pick<ListState, 'view' | 'sort' | 'descending' | 'hidden'>;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const AMOUNT = /^-?\d{1,12}(\.\d{1,2})?$/;
 const OPEN: UseCaseStatus[] = ['ACTIVE', 'ON_HOLD'];
+const MANY = 50;
 
 type Params = { get(name: string): string | null };
 
@@ -55,23 +74,38 @@ function oneOf(known: readonly string[], value: string | null, fallback: string)
   return value !== null && known.includes(value) ? value : fallback;
 }
 
+const several = (value: string | null): string[] => [...new Set((value ?? '').split(',').filter(Boolean))];
+
 /** Reads the state from an address; what is not understood counts as not given. */
 export function readListState(params: Params): ListState {
-  const id = (name: string): string => {
+  const ids = (name: string): string[] =>
+    several(params.get(name))
+      .filter((id) => UUID.test(id))
+      .slice(0, MANY);
+  const matching = (name: string, shape: RegExp): string => {
     const value = params.get(name) ?? '';
-    return UUID.test(value) ? value : '';
+    return shape.test(value) ? value : '';
   };
+  const stages = several(params.get('stage'));
+  const hidden = params.get('hide');
+  const hiddenKeys = several(hidden);
   return {
     view: oneOf(VIEWS, params.get('view'), DEFAULT_STATE.view),
     text: (params.get('q') ?? '').slice(0, 200),
-    stage: oneOf(STAGE_KEYS, params.get('stage'), ''),
+    stages: STAGE_KEYS.filter((key) => stages.includes(key)),
     status: oneOf(STATUS_CHOICES, params.get('status'), DEFAULT_STATE.status),
-    unit: id('unit'),
-    owner: id('owner'),
+    units: ids('unit'),
+    owners: ids('owner'),
     benefit: oneOf(BENEFIT_TYPES, params.get('benefit'), ''),
     tag: (params.get('tag') ?? '').slice(0, 40),
+    valueFrom: matching('from', AMOUNT),
+    valueTo: matching('to', AMOUNT),
+    feasibilityFrom: matching('easier', /^[1-5]$/),
+    feasibilityTo: matching('harder', /^[1-5]$/),
     sort: oneOf(USE_CASE_SORTS, params.get('sort'), DEFAULT_STATE.sort),
     descending: params.get('order') !== 'asc',
+    hidden:
+      hidden === null ? DEFAULT_STATE.hidden : HIDEABLE_COLUMNS.filter((key) => hiddenKeys.includes(key)),
   };
 }
 
@@ -83,38 +117,51 @@ export function listHref(state: ListState): string {
   };
   put('view', state.view, DEFAULT_STATE.view);
   put('q', state.text, '');
-  put('stage', state.stage, '');
+  put('stage', state.stages.join(), '');
   put('status', state.status, DEFAULT_STATE.status);
-  put('unit', state.unit, '');
-  put('owner', state.owner, '');
+  put('unit', state.units.join(), '');
+  put('owner', state.owners.join(), '');
   put('benefit', state.benefit, '');
   put('tag', state.tag, '');
+  put('from', state.valueFrom, '');
+  put('to', state.valueTo, '');
+  put('easier', state.feasibilityFrom, '');
+  put('harder', state.feasibilityTo, '');
   put('sort', state.sort, DEFAULT_STATE.sort);
   put('order', state.descending ? 'desc' : 'asc', 'desc');
-  const query = params.toString();
+  put('hide', state.hidden.join(), DEFAULT_STATE.hidden.join());
+  const query = params.toString().replaceAll('%2C', ',');
   return query ? `/use-cases?${query}` : '/use-cases';
 }
 
-/** What the API is asked for. */
-export function listInput(state: ListState): ListUseCasesInput {
-  const { status } = state;
+/** What narrows the list, as the API is asked for it. */
+export function filterInput(state: ListState): UseCaseFilter {
+  const { status, valueFrom, valueTo, feasibilityFrom, feasibilityTo } = state;
   return {
-    stages: state.stage ? [state.stage] : [],
+    stages: state.stages,
     statuses: status === 'open' ? OPEN : status === 'all' ? [] : [status],
-    businessUnitIds: state.unit ? [state.unit] : [],
-    ownerIds: state.owner ? [state.owner] : [],
+    businessUnitIds: state.units,
+    ownerIds: state.owners,
     ...(state.benefit ? { benefitType: state.benefit } : {}),
-    ...(state.tag ? { tag: state.tag } : {}),
+    ...(state.tag.trim() ? { tag: state.tag } : {}),
+    ...(valueFrom ? { valueFrom } : {}),
+    ...(valueTo ? { valueTo } : {}),
+    ...(feasibilityFrom ? { feasibilityFrom: Number(feasibilityFrom) } : {}),
+    ...(feasibilityTo ? { feasibilityTo: Number(feasibilityTo) } : {}),
     text: state.text,
-    sort: state.sort,
-    descending: state.descending,
-    limit: 500,
-    offset: 0,
   };
+}
+
+/** The same way to look, and nothing that narrows. */
+export function cleared({ view, sort, descending, hidden }: ListLook): ListState {
+  return { ...DEFAULT_STATE, view, sort, descending, hidden };
 }
 
 /** True when anything narrows the list. */
 export function isFiltered(state: ListState): boolean {
-  const { view, sort, descending } = DEFAULT_STATE;
-  return listHref({ ...state, view, sort, descending }) !== '/use-cases';
+  return listHref({ ...state, ...look(DEFAULT_STATE) }) !== '/use-cases';
+}
+
+function look({ view, sort, descending, hidden }: ListLook): ListLook {
+  return { view, sort, descending, hidden };
 }

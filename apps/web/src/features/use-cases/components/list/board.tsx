@@ -1,22 +1,19 @@
 'use client';
 
-import type { StageView, UseCaseListItem } from '@jalon/contracts';
-import { Money } from '@jalon/ui/money';
-import { sumMoney } from '@jalon/value';
+import type { ListFigures, UseCaseFilter } from '@jalon/contracts';
 import { useTranslations } from 'next-intl';
-import { useTranslated } from '../../hooks/use-translated';
-import { BoardCard } from './board-card';
+import { BoardColumn } from './board-column';
 
 export interface BoardProps {
-  stages: readonly StageView[];
-  useCases: readonly UseCaseListItem[];
+  figures: ListFigures;
+  filter: UseCaseFilter;
 }
 
 /** Columns are stages; a card moves by a decision at its gate, not by hand. */
-export function Board({ stages, useCases }: BoardProps) {
+export function Board({ figures, filter }: BoardProps) {
   const t = useTranslations('useCase');
-  const say = useTranslated();
-  const max = Math.max(0, ...useCases.map((useCase) => Number(useCase.range?.high ?? 0)));
+  const { stages: wanted } = filter;
+  const stages = figures.stages.filter(({ stage }) => wanted.length === 0 || wanted.includes(stage.key));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section would need a heading
     <div
@@ -26,39 +23,16 @@ export function Board({ stages, useCases }: BoardProps) {
       tabIndex={0}
       className="-mx-4 overflow-x-auto px-4 pb-2 sm:-mx-6 sm:px-6"
     >
-      <div className="grid min-w-[68rem] grid-cols-5 gap-3">
-        {stages.map((stage) => {
-          const own = useCases.filter((useCase) => useCase.stage.key === stage.key);
-          const active = own.filter((useCase) => useCase.status === 'ACTIVE');
-          const expected = sumMoney(active.map((useCase) => useCase.range?.expected ?? '0'));
-          return (
-            <section key={stage.key} aria-labelledby={`stage-${stage.key}`} className="min-w-0">
-              <header className="mb-2 border-line-strong border-b pb-1.5">
-                <h2 id={`stage-${stage.key}`} className="truncate font-semibold">
-                  {say(stage.name)}
-                </h2>
-                <p className="text-ink-3 text-xs">
-                  {t('columnNote', { count: own.length })}
-                  {active.length > 0 ? (
-                    <>
-                      {' · '}
-                      <Money value={expected} />
-                    </>
-                  ) : null}
-                </p>
-              </header>
-              {own.length > 0 ? (
-                <ul className="flex flex-col gap-2">
-                  {own.map((useCase) => (
-                    <BoardCard key={useCase.id} useCase={useCase} max={max} />
-                  ))}
-                </ul>
-              ) : (
-                <p className="py-2 text-ink-3 text-xs">{t('columnEmpty')}</p>
-              )}
-            </section>
-          );
-        })}
+      <div
+        className="grid gap-3"
+        style={{
+          gridTemplateColumns: `repeat(${stages.length}, minmax(0, 1fr))`,
+          minWidth: `${stages.length * 13.6}rem`,
+        }}
+      >
+        {stages.map((own) => (
+          <BoardColumn key={own.stage.key} figures={own} filter={filter} max={Number(figures.maxHigh)} />
+        ))}
       </div>
     </div>
   );

@@ -1,12 +1,12 @@
 'use client';
 
 import { BENEFIT_TYPES, type PortfolioReference } from '@jalon/contracts';
-import { Button } from '@jalon/ui/button';
 import { Select } from '@jalon/ui/select';
-import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTranslated } from '../../hooks/use-translated';
-import { DEFAULT_STATE, isFiltered, type ListState, STATUS_CHOICES } from '../../lib/list-state';
+import { type ListState, STATUS_CHOICES } from '../../lib/list-state';
+import { FilterChips } from './filter-chips';
+import { RangeFilter } from './range-filter';
 import { SearchInput } from './search-input';
 
 export interface ListFiltersProps {
@@ -15,79 +15,100 @@ export interface ListFiltersProps {
   onChange: (part: Partial<ListState>) => void;
 }
 
-/** One set of filters for every view of the list; the address carries them. */
+interface Choice {
+  value: string;
+  text: string;
+}
+
+/** One set of filters for every view of the list; the address carries them, chips say which are on. */
 export function ListFilters({ reference, state, onChange }: ListFiltersProps) {
   const t = useTranslations('useCase');
   const say = useTranslated();
-  const selects = [
+  const single = [
     {
       name: 'status' as const,
       label: t('statusLabel'),
-      options: STATUS_CHOICES.map((value) => ({ value, text: t(`statusChoice.${value}`) })),
-    },
-    {
-      name: 'stage' as const,
-      label: t('stage'),
-      all: t('allStages'),
-      options: (reference?.stages ?? []).map((stage) => ({ value: stage.key, text: say(stage.name) })),
-    },
-    {
-      name: 'unit' as const,
-      label: t('businessUnit'),
-      all: t('allUnits'),
-      options: (reference?.businessUnits ?? []).map((unit) => ({ value: unit.id, text: unit.name })),
-    },
-    {
-      name: 'owner' as const,
-      label: t('owner'),
-      all: t('allOwners'),
-      options: (reference?.owners ?? []).map((owner) => ({ value: owner.id, text: owner.name })),
+      options: STATUS_CHOICES.map((value): Choice => ({ value, text: t(`statusChoice.${value}`) })),
     },
     {
       name: 'benefit' as const,
       label: t('benefitType'),
       all: t('allBenefits'),
-      options: BENEFIT_TYPES.map((value) => ({ value, text: t(`benefit.${value}`) })),
+      options: BENEFIT_TYPES.map((value): Choice => ({ value, text: t(`benefit.${value}`) })),
     },
     {
       name: 'tag' as const,
       label: t('tag'),
       all: t('allTags'),
-      options: (reference?.tags ?? []).map((tag) => ({ value: tag, text: tag })),
+      options: (reference?.tags ?? []).map((tag): Choice => ({ value: tag, text: tag })),
     },
   ];
+  /** Several at once: choosing adds one, its chip takes it away. */
+  const several = [
+    {
+      name: 'stages' as const,
+      label: t('stage'),
+      all: t('allStages'),
+      options: (reference?.stages ?? []).map(
+        (stage): Choice => ({ value: stage.key, text: say(stage.name) }),
+      ),
+    },
+    {
+      name: 'units' as const,
+      label: t('businessUnit'),
+      all: t('allUnits'),
+      options: (reference?.businessUnits ?? []).map((unit): Choice => ({ value: unit.id, text: unit.name })),
+    },
+    {
+      name: 'owners' as const,
+      label: t('owner'),
+      all: t('allOwners'),
+      options: (reference?.owners ?? []).map((owner): Choice => ({ value: owner.id, text: owner.name })),
+    },
+  ];
+  const width = 'w-32 max-sm:w-[calc(50%-0.25rem)]';
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and a legend
-    <div role="group" aria-label={t('filters')} className="flex flex-wrap gap-2">
-      <SearchInput value={state.text} onChange={(text) => onChange({ text })} />
-      {selects.map(({ name, label, all, options }) => (
-        <Select
-          key={name}
-          aria-label={label}
-          className="w-32 max-sm:w-[calc(50%-0.25rem)]"
-          value={state[name]}
-          onChange={(event) => onChange({ [name]: event.target.value })}
-        >
-          {all ? <option value="">{all}</option> : null}
-          {options.map(({ value, text }) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </Select>
-      ))}
-      {isFiltered(state) ? (
-        <Button
-          variant="ghost"
-          icon={<X aria-hidden size={14} />}
-          onClick={() => {
-            const { view, sort, descending } = state;
-            onChange({ ...DEFAULT_STATE, view, sort, descending });
-          }}
-        >
-          {t('clearFilters')}
-        </Button>
-      ) : null}
+    <div className="mb-4">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and a legend */}
+      <div role="group" aria-label={t('filters')} className="flex flex-wrap gap-2">
+        <SearchInput value={state.text} onChange={(text) => onChange({ text })} />
+        {several.map(({ name, label, all, options }) => (
+          <Select
+            key={name}
+            aria-label={label}
+            className={width}
+            value=""
+            onChange={(event) => onChange({ [name]: [...state[name], event.target.value] })}
+          >
+            <option value="">{state[name].length > 0 ? `${label} (${state[name].length})` : all}</option>
+            {options
+              .filter(({ value }) => !(state[name] as string[]).includes(value))
+              .map(({ value, text }) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+          </Select>
+        ))}
+        {single.map(({ name, label, all, options }) => (
+          <Select
+            key={name}
+            aria-label={label}
+            className={width}
+            value={state[name]}
+            onChange={(event) => onChange({ [name]: event.target.value })}
+          >
+            {all ? <option value="">{all}</option> : null}
+            {options.map(({ value, text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </Select>
+        ))}
+        <RangeFilter state={state} onChange={onChange} />
+      </div>
+      <FilterChips reference={reference} state={state} onChange={onChange} />
     </div>
   );
 }

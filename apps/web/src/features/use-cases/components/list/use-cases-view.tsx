@@ -12,24 +12,24 @@ import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { useListState } from '../../hooks/use-list-state';
-import { isFiltered, listInput } from '../../lib/list-state';
-import { Board } from './board';
+import { filterInput, isFiltered } from '../../lib/list-state';
+import { ColumnChoice } from './column-choice';
+import { ListContent } from './list-content';
 import { ListFilters } from './list-filters';
-import { UseCaseTable } from './use-case-table';
 import { ViewSwitch } from './view-switch';
 
-/** Every use case, as a board or as a table. */
+/** Every use case: four views on one set of filters. */
 export function UseCasesView({ canCreate }: { canCreate: boolean }) {
   const t = useTranslations('useCase');
   const common = useTranslations('common');
   const describe = useErrorText();
   const trpc = useTRPC();
   const [state, change] = useListState();
-  const list = useQuery(
-    trpc.useCase.list.queryOptions(listInput(state), { placeholderData: keepPreviousData }),
+  const figures = useQuery(
+    trpc.useCase.figures.queryOptions(filterInput(state), { placeholderData: keepPreviousData }),
   );
   const reference = useQuery(trpc.reference.portfolio.queryOptions());
-  const { data } = list;
+  const { data } = figures;
   const filtered = isFiltered(state);
   const create = canCreate ? (
     <Link href="/use-cases/new" className={buttonClass('primary')}>
@@ -44,25 +44,24 @@ export function UseCasesView({ canCreate }: { canCreate: boolean }) {
         description={data ? t('listNote', { count: data.total }) : t('description')}
         actions={
           <>
+            {state.view === 'table' ? <ColumnChoice hidden={state.hidden} onChange={change} /> : null}
             <ViewSwitch value={state.view} onChange={(view) => change({ view })} />
             {create}
           </>
         }
       />
-      <div className="mb-5">
-        <ListFilters reference={reference.data} state={state} onChange={change} />
-      </div>
-      {list.isPending ? <SkeletonRows rows={12} /> : null}
-      {list.isError ? (
+      <ListFilters reference={reference.data} state={state} onChange={change} />
+      {figures.isPending ? <SkeletonRows rows={12} /> : null}
+      {figures.isError && !data ? (
         <ErrorState
           title={t('loadFailed')}
-          reference={describe(list.error).reference}
-          action={<Button onClick={() => void list.refetch()}>{common('retry')}</Button>}
+          reference={describe(figures.error).reference}
+          action={<Button onClick={() => void figures.refetch()}>{common('retry')}</Button>}
         >
-          {describe(list.error).title}
+          {describe(figures.error).title}
         </ErrorState>
       ) : null}
-      {data && data.items.length === 0 ? (
+      {data?.total === 0 ? (
         <EmptyState
           icon={<Lightbulb aria-hidden size={20} />}
           title={filtered ? t('emptyFiltered') : t('empty')}
@@ -71,13 +70,9 @@ export function UseCasesView({ canCreate }: { canCreate: boolean }) {
           {filtered ? t('emptyFilteredText') : t('emptyText')}
         </EmptyState>
       ) : null}
-      {data && data.items.length > 0 ? (
-        <div aria-busy={list.isPlaceholderData}>
-          {state.view === 'board' ? (
-            <Board stages={reference.data?.stages ?? []} useCases={data.items} />
-          ) : (
-            <UseCaseTable useCases={data.items} state={state} onChange={change} />
-          )}
+      {data && data.total > 0 ? (
+        <div aria-busy={figures.isPlaceholderData}>
+          <ListContent figures={data} state={state} onChange={change} />
         </div>
       ) : null}
     </>

@@ -1,18 +1,18 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Columns3, Rows3 } from 'lucide-react';
+import { CalendarRange, Columns3, Grid3x3, Rows3 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ListView, VIEWS } from '../../lib/list-state';
 
-const ICONS = { board: Columns3, table: Rows3 };
+const ICONS = { board: Columns3, table: Rows3, matrix: Grid3x3, timeline: CalendarRange };
 
 export interface ViewSwitchProps {
   value: ListView;
   onChange: (view: ListView) => void;
 }
 
-/** Two ways to look at the same list. */
+/** Four ways to look at the same list. */
 export function ViewSwitch({ value, onChange }: ViewSwitchProps) {
   const t = useTranslations('useCase');
   return (
@@ -36,7 +36,7 @@ export function ViewSwitch({ value, onChange }: ViewSwitchProps) {
             )}
           >
             <Icon aria-hidden size={14} />
-            {t(`views.${view}`)}
+            <span className="max-sm:sr-only">{t(`views.${view}`)}</span>
           </button>
         );
       })}

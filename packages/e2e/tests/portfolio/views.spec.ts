@@ -1,0 +1,108 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, expectAccessible, signedInAs, test } from '../../support';
+
+async function pageOf(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ storageState: signedInAs('owner') });
+  return context.newPage();
+}
+
+const estimate = (likely: number, startDate: string) => ({
+  low: String(likely / 2),
+  likely: String(likely),
+  high: String(likely * 2),
+  rampUpMonths: 6,
+  startDate,
+  horizonYears: 3,
+});
+
+test('one list, four views on the same filters, all in the address', async ({ browser, apiAs }, info) => {
+  const tag = `views-${info.retry}`;
+  const api = await apiAs('owner');
+  const make = (title: string, feasibility: number, likely: number, startDate: string) =>
+    api.useCase.create.mutate({
+      title,
+      businessUnit: 'Orchards',
+      benefitType: 'REVENUE_GROWTH',
+      feasibility,
+      tags: [tag],
+      estimate: estimate(likely, startDate),
+    });
+  const pears = await make('Pears picked on the right day', 5, 2_000_000, '2027-03-01');
+  await make('Apples sorted by camera', 2, 200_000, '2026-10-01');
+  await make('Cider that sells itself', 3, 40_000, '2028-01-01');
+  const page = await pageOf(browser);
+
+  await test.step('the table sorts, and the keyboard moves in it and opens', async () => {
+    await page.goto(`/use-cases?view=table&tag=${tag}&sort=expected`);
+    const grid = page.getByRole('grid', { name: 'Use cases' });
+    await expect(grid).toHaveAttribute('aria-rowcount', '4');
+    await expect(grid.getByRole('row').nth(1)).toContainText('Pears');
+    await page.getByRole('columnheader', { name: 'Title' }).getByRole('button').click();
+    await expect(grid.getByRole('row').nth(1)).toContainText('Apples');
+    await grid.focus();
+    await page.keyboard.press('Control+End');
+    await expect(grid).toHaveAttribute('aria-activedescendant', /^use-case-2-/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/use-cases/${pears.number}`);
+    await page.goBack();
+  });
+
+  await test.step('columns are chosen, and the choice is in the address', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('menuitem', { name: 'Hide Owner' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0);
+    await expect(page).toHaveURL(/hide=owner/);
+  });
+
+  await test.step('a range narrows; its chips say so and take it away', async () => {
+    await page.getByRole('button', { name: 'Ranges' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Value from').fill('lots');
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await expect(dialog.getByLabel('Value from')).toHaveAccessibleDescription(/Write an amount/);
+    await dialog.getByLabel('Value from').fill('100k');
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+    await page.getByRole('button', { name: /^Remove Value from/ }).click();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4');
+  });
+
+  await test.step('the matrix counts, and a cell opens what stands in it', async () => {
+    await page.getByRole('button', { name: 'Matrix' }).click();
+    const matrix = page.getByRole('table', { name: 'Value against feasibility' });
+    await expect(matrix.getByRole('link', { name: 'Pears picked on the right day' })).toBeVisible();
+    await matrix
+      .getByRole('row', { name: /Under/ })
+      .getByRole('button', { name: 'Show 1 use case in the table' })
+      .click();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+    await expect(page.getByRole('row', { name: /Cider/ })).toBeVisible();
+  });
+
+  await test.step('the timeline is in the order of the plans', async () => {
+    await page.goto(`/use-cases?view=timeline&tag=${tag}`);
+    const rows = page.getByRole('list', { name: 'Planned start of the benefit' }).getByRole('listitem');
+    await expect(rows).toHaveCount(3);
+    await expect(rows.nth(0)).toContainText('Apples');
+    await expect(rows.nth(2)).toContainText('Cider');
+  });
+
+  await test.step('the board has them in their stage, dearest first', async () => {
+    await page.getByRole('button', { name: 'Board' }).click();
+    const idea = page.getByRole('region', { name: 'Idea' });
+    await expect(idea.getByText('3 use cases')).toBeVisible();
+    await expect(idea.getByRole('listitem').first()).toContainText('Pears');
+  });
+  await page.context().close();
+});
+
+test.describe('the other views are accessible, in both themes and both languages', () => {
+  for (const path of ['/use-cases?view=matrix', '/use-cases?view=timeline&status=all']) {
+    test(path, async ({ browser }) => {
+      const page = await pageOf(browser);
+      await page.goto(path);
+      await expectAccessible(page);
+      await page.context().close();
+    });
+  }
+});

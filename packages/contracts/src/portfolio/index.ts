@@ -4,6 +4,7 @@ export * from './enums';
 export * from './estimate';
 export * from './gate';
 export * from './gate-policy';
+export * from './import';
 export * from './kpi';
 export * from './lifecycle';
 export * from './reference';

@@ -13,6 +13,7 @@ const KEYS = {
   people: 'people',
   account: 'account',
   new: 'new',
+  import: 'import',
   stack: 'stack',
   deployments: 'deployments',
   logs: 'logs',

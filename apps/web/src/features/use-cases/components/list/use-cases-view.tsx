@@ -6,7 +6,7 @@ import { ErrorState } from '@jalon/ui/error-state';
 import { PageHeader } from '@jalon/ui/page-header';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Lightbulb, Plus } from 'lucide-react';
+import { FileUp, Lightbulb, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/lib/use-error-text';
@@ -21,6 +21,7 @@ import { ViewSwitch } from './view-switch';
 /** Every use case: four views on one set of filters. */
 export function UseCasesView({ canCreate }: { canCreate: boolean }) {
   const t = useTranslations('useCase');
+  const list = useTranslations('useCaseList');
   const common = useTranslations('common');
   const describe = useErrorText();
   const trpc = useTRPC();
@@ -46,6 +47,12 @@ export function UseCasesView({ canCreate }: { canCreate: boolean }) {
           <>
             {state.view === 'table' ? <ColumnChoice hidden={state.hidden} onChange={change} /> : null}
             <ViewSwitch value={state.view} onChange={(view) => change({ view })} />
+            {canCreate ? (
+              <Link href="/use-cases/import" className={buttonClass('secondary')}>
+                <FileUp aria-hidden size={14} />
+                {list('import')}
+              </Link>
+            ) : null}
             {create}
           </>
         }

@@ -1,0 +1,2 @@
+export * from './import-use-cases';
+export * from './preview-import';

@@ -11,6 +11,8 @@ export interface Backend {
   answerTrpc(request: Request): Promise<Response>;
   /** Answers a request for a file of a volume. */
   answerFile(request: Request): Promise<Response>;
+  /** Answers a request for the list of use cases as a file. */
+  answerExport(request: Request): Promise<Response>;
 }
 
 /** The bundler makes several copies of this module, one for each kind of entry; they share the process. */

@@ -1,5 +1,5 @@
 import { appRouter, createCaller } from '@jalon/api';
-import { createServer, handleFileRequest, handleTrpcRequest } from '@jalon/api/server';
+import { createServer, handleExportRequest, handleFileRequest, handleTrpcRequest } from '@jalon/api/server';
 import { deriveKey, readWebConfig } from '@jalon/config';
 import type { Backend } from './backend';
 
@@ -23,5 +23,6 @@ export function compose(): Backend {
     createCaller,
     answerTrpc: (request) => handleTrpcRequest(server, request, '/api/trpc'),
     answerFile: (request) => handleFileRequest(server, request),
+    answerExport: (request) => handleExportRequest(server, request),
   };
 }

@@ -89,6 +89,17 @@ export const listUseCasesInputSchema = useCaseFilterSchema.extend({
 });
 export type ListUseCasesInput = z.infer<typeof listUseCasesInputSchema>;
 
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The whole list under a filter, as a file. */
+export const exportUseCasesInputSchema = useCaseFilterSchema.extend({
+  sort: z.enum(USE_CASE_SORTS).default('number'),
+  descending: z.boolean().default(false),
+  format: z.enum(EXPORT_FORMATS),
+});
+export type ExportUseCasesInput = z.infer<typeof exportUseCasesInputSchema>;
+
 export interface UseCaseListItem {
   id: string;
   number: number;

@@ -2,6 +2,8 @@ export * from './change-lifecycle';
 export * from './conditions';
 export * from './create-use-case';
 export * from './duplicate-use-case';
+export * from './export-use-cases';
+export type { ExportLocale } from './export-words';
 export * from './get-use-case';
 export * from './lifecycle';
 export * from './list-figures';

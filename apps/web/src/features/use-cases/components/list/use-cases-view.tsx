@@ -14,6 +14,7 @@ import { useTRPC } from '@/trpc/react';
 import { useListState } from '../../hooks/use-list-state';
 import { filterInput, isFiltered } from '../../lib/list-state';
 import { ColumnChoice } from './column-choice';
+import { ExportMenu } from './export-menu';
 import { ListContent } from './list-content';
 import { ListFilters } from './list-filters';
 import { ViewSwitch } from './view-switch';
@@ -47,6 +48,7 @@ export function UseCasesView({ canCreate }: { canCreate: boolean }) {
           <>
             {state.view === 'table' ? <ColumnChoice hidden={state.hidden} onChange={change} /> : null}
             <ViewSwitch value={state.view} onChange={(view) => change({ view })} />
+            <ExportMenu state={state} />
             {canCreate ? (
               <Link href="/use-cases/import" className={buttonClass('secondary')}>
                 <FileUp aria-hidden size={14} />

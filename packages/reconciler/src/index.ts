@@ -21,6 +21,7 @@ export { reconcile } from './plan/reconcile';
 export { DEFAULT_POLICY, type ReconcilePolicy } from './plan/reconcile-policy';
 export { revertPlan } from './plan/revert-plan';
 export type { PolicyAllowance } from './policy/allowance';
+export { type AnswerRules, answerRefusals, type RuleAnswer } from './policy/answer-rules';
 export { type EngineRequest, engineRequestBreaches, requireAllowedRequest } from './policy/engine-requests';
 export { NETWORKS_LABEL } from './policy/fields/labels';
 export type { Breach } from './policy/fields/rule';

@@ -3,6 +3,7 @@ export * from './answer-item';
 export * from './checklist';
 export * from './close-finding';
 export * from './decide-gate';
+export * from './deployment-rules';
 export type * from './facts';
 export * from './gather-facts';
 export * from './get-decision-pack';

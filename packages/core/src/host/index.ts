@@ -1,2 +1,3 @@
+export * from './classify-host';
 export * from './default-host';
 export * from './list-hosts';

@@ -17,6 +17,8 @@ export async function listHosts(context: CoreContext, principal: Principal): Pro
       lastSeenAt: true,
       unreachableSince: true,
       lastError: true,
+      infrastructure: true,
+      maxClassification: true,
       environments: {
         where: { project: readableProjects(principal) },
         orderBy: { createdAt: 'asc' },

@@ -1,6 +1,7 @@
 import type { AbsentImage, ObservedState, PlanFindings } from '@jalon/contracts';
 import { emptyObservation, printPlan } from '@jalon/reconciler';
 import { readObservation } from '../environment/read-observation';
+import { loadAnswerRules } from '../gate/deployment-rules';
 import type { DeliveryContext } from '../project/delivery-context';
 import type { EnvironmentKey } from '../project/project-access';
 import { openVariables, type VariableSnapshot } from '../variable/open-variables';
@@ -89,8 +90,16 @@ async function plan(
     observed: observed ?? emptyObservation(now),
     fresh: !basis.stale && basis.engineUnreachableSince === null,
     running: await runningStack(context.db, environment.id),
+    rules: await loadAnswerRules(context.db, environment.id, await openSourceLicences(context)),
     now,
   });
+}
+
+async function openSourceLicences({ content }: DeliveryContext): Promise<Record<string, string>> {
+  const technologies = await content.technologies();
+  return Object.fromEntries(
+    technologies.filter(({ licence }) => licence.openSource).map(({ id, licence }) => [id, licence.name]),
+  );
 }
 
 /** Plain values as they are, a placeholder for each secret: no message about the file can hold one. */

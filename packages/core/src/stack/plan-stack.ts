@@ -8,6 +8,8 @@ import {
   type StackModel,
 } from '@jalon/contracts';
 import {
+  type AnswerRules,
+  answerRefusals,
   checkPolicy,
   DEFAULT_POLICY,
   type DesiredOptions,
@@ -32,6 +34,8 @@ export interface PlanStackInput {
   fresh: boolean;
   /** The stack that runs now, for telling which images need no other build. */
   running: StackModel | null;
+  /** What was answered at the gates. */
+  rules: AnswerRules;
   now: Date;
 }
 
@@ -58,7 +62,11 @@ export function planStack(input: PlanStackInput): PlannedStack {
     const { stack } = parseStack(input.composeText, input.variables);
     const { options, absent } = decideImages(stack, input);
     const desired = desiredState(stack, target, options);
-    const refusals = [...checkPolicy(stack), ...(input.fresh ? preflight(desired, observed, NO_FACTS) : [])];
+    const refusals = [
+      ...checkPolicy(stack),
+      ...answerRefusals(stack, input.rules),
+      ...(input.fresh ? preflight(desired, observed, NO_FACTS) : []),
+    ];
     const plan = reconcile(desired, observed, { ...DEFAULT_POLICY, refusals }, input.now);
     return { plan, problems: [], absentImages: absent };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { trpc } from '../../trpc';
+import { classify } from './classify';
 import { list } from './list';
 
-export const hostRouter = trpc.router({ list });
+export const hostRouter = trpc.router({ classify, list });

@@ -1,3 +1,4 @@
+import { allows } from '@jalon/contracts';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HostsView } from '@/features/hosts/components/hosts-view';
@@ -9,11 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HostsPage() {
-  await authorize('host:read');
+  const { role } = await authorize('host:read');
   await prefetch(trpc.host.list.queryOptions());
   return (
     <HydrateClient>
-      <HostsView />
+      <HostsView mayEdit={allows(role, 'host:write')} />
     </HydrateClient>
   );
 }

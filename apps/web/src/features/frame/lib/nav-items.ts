@@ -1,9 +1,18 @@
 import { allows, type Role, type Scope } from '@jalon/contracts';
-import { Boxes, FolderGit2, Lightbulb, type LucideIcon, Server, TrendingUp, Users } from 'lucide-react';
+import {
+  Boxes,
+  FolderGit2,
+  Lightbulb,
+  type LucideIcon,
+  Server,
+  Signpost,
+  TrendingUp,
+  Users,
+} from 'lucide-react';
 
 export interface NavItem {
   /** Key of its name in the `nav` messages. */
-  name: 'portfolio' | 'useCases' | 'projects' | 'catalogue' | 'hosts' | 'people';
+  name: 'portfolio' | 'useCases' | 'projects' | 'catalogue' | 'hosts' | 'gates' | 'people';
   href: string;
   scope: Scope;
   icon: LucideIcon;
@@ -15,6 +24,7 @@ const ITEMS: readonly NavItem[] = [
   { name: 'projects', href: '/projects', scope: 'project:read', icon: FolderGit2 },
   { name: 'catalogue', href: '/catalogue', scope: 'project:create', icon: Boxes },
   { name: 'hosts', href: '/hosts', scope: 'host:read', icon: Server },
+  { name: 'gates', href: '/admin/gates', scope: 'setting:write', icon: Signpost },
   { name: 'people', href: '/admin/people', scope: 'user:admin', icon: Users },
 ];
 

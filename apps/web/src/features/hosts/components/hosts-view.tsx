@@ -12,9 +12,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useTRPC } from '@/trpc/react';
+import { HostRules } from './host-rules';
 
 /** The Docker engines that stacks run on, and whether they answer. */
-export function HostsView() {
+export function HostsView({ mayEdit }: { mayEdit: boolean }) {
   const t = useTranslations('hosts');
   const list = useQuery(useTRPC().host.list.queryOptions());
   return (
@@ -27,12 +28,12 @@ export function HostsView() {
       {list.data && list.data.length === 0 ? (
         <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
       ) : null}
-      {list.data && list.data.length > 0 ? <Hosts hosts={list.data} /> : null}
+      {list.data && list.data.length > 0 ? <Hosts hosts={list.data} mayEdit={mayEdit} /> : null}
     </>
   );
 }
 
-function Hosts({ hosts }: { hosts: readonly HostView[] }) {
+function Hosts({ hosts, mayEdit }: { hosts: readonly HostView[]; mayEdit: boolean }) {
   const t = useTranslations('hosts');
   return (
     <Table
@@ -44,6 +45,7 @@ function Hosts({ hosts }: { hosts: readonly HostView[] }) {
           <HeaderCell>{t('engine')}</HeaderCell>
           <HeaderCell>{t('endpoint')}</HeaderCell>
           <HeaderCell>{t('lastSeen')}</HeaderCell>
+          <HeaderCell>{t('rules.mayHold')}</HeaderCell>
           <HeaderCell>{t('environments')}</HeaderCell>
         </>
       }
@@ -58,6 +60,9 @@ function Hosts({ hosts }: { hosts: readonly HostView[] }) {
           <Cell className="font-mono text-ink-2 text-xs">{host.endpoint}</Cell>
           <Cell className="whitespace-nowrap text-ink-2">
             {host.lastSeenAt ? <RelativeTime date={host.lastSeenAt} /> : '–'}
+          </Cell>
+          <Cell className="whitespace-nowrap">
+            <HostRules host={host} mayEdit={mayEdit} />
           </Cell>
           <Cell>
             <span className="flex flex-wrap gap-x-3">

@@ -14,6 +14,7 @@ export {
 } from './desired/names';
 export { imagesToLookFor, isPinned, type RecordedImages, recordedImages } from './desired/recorded-images';
 export { findDrift } from './drift/find-drift';
+export { imagesInPlace } from './drift/images-in-place';
 export { emptyObservation } from './observed-state';
 export { causeText } from './plan/cause-text';
 export { describe as describeOperation, printPlan } from './plan/print-plan';

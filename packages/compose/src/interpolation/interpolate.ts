@@ -27,6 +27,14 @@ export function interpolate(text: string, variables: Readonly<Record<string, str
   return result.text;
 }
 
+/** A value of a file whose variables are filled in is no longer than a file. */
+const MAX_FILLED = 1_000_000;
+
+/** What one text may still become. */
+interface Budget {
+  characters: number;
+}
+
 /** As `interpolate`, but reports every problem instead of throwing; a failed part becomes the empty string. */
 export function interpolateWithProblems(
   text: string,
@@ -36,21 +44,39 @@ export function interpolateWithProblems(
   const problems: InterpolationProblem[] = [];
   const template = parseTemplate(text);
   if (!template.ok) return { text: '', problems: [{ kind: 'syntax', message: template.message }] };
-  return { text: render(template.parts, variables, problems), problems };
+  const budget = { characters: MAX_FILLED };
+  const filled = render(template.parts, variables, problems, budget);
+  if (budget.characters >= 0) return { text: filled, problems };
+  const message = 'With its variables filled in, this is longer than a million characters. Make it shorter.';
+  return { text: '', problems: [{ kind: 'syntax', message }] };
 }
 
 function render(
   parts: TemplatePart[],
   variables: Readonly<Record<string, string>>,
   problems: InterpolationProblem[],
+  budget: Budget,
 ): string {
   return parts
     .map((part) => {
-      if (typeof part === 'string') return part;
-      const value = Object.hasOwn(variables, part.name) ? variables[part.name] : undefined;
-      return resolve(part.name, value, part.operator, () => render(part.word, variables, problems), problems);
+      if (budget.characters < 0) return '';
+      const text = fill(part, variables, problems, budget);
+      budget.characters -= text.length;
+      return text;
     })
     .join('');
+}
+
+function fill(
+  part: TemplatePart,
+  variables: Readonly<Record<string, string>>,
+  problems: InterpolationProblem[],
+  budget: Budget,
+): string {
+  if (typeof part === 'string') return part;
+  const value = Object.hasOwn(variables, part.name) ? variables[part.name] : undefined;
+  const word = () => render(part.word, variables, problems, budget);
+  return resolve(part.name, value, part.operator, word, problems);
 }
 
 function resolve(

@@ -17,6 +17,11 @@ import type { Edit, Entry, MapNode, ScalarNode, TreeNode } from './tree';
 /** Limits against files whose anchors unfold into millions of nodes, or that nest until the stack ends. */
 export const MAX_NODES = 50_000;
 const MAX_DEPTH = 60;
+/**
+ * Characters of all values, each counted as often as an anchor repeats it, before and after its variables are filled in.
+ * Well above what the policy lets through, whose refusal names the rule: this one keeps the reading itself in bounds.
+ */
+const MAX_UNFOLDED = 40_000_000;
 
 const EDITS: Record<string, Edit> = { '!reset': 'reset', '!override': 'override' };
 
@@ -33,6 +38,7 @@ export function buildTree(
 
 class TreeBuilder {
   private nodes = 0;
+  private unfolded = 0;
   private tooBig = false;
   /** Filled in the order of the file: an alias means the last anchor of its name above it. */
   private readonly anchors = new Map<string, Node>();
@@ -125,7 +131,9 @@ class TreeBuilder {
   private scalar(node: Scalar, place: Place): ScalarNode {
     const value = node.value;
     if (typeof value !== 'string') return { ...place, kind: 'scalar', ...plainValue(node) };
+    if (!this.spend(value.length, place)) return nothing(place);
     const result = interpolateWithProblems(value, this.variables);
+    if (!this.spend(Math.max(result.text.length - value.length, 0), place)) return nothing(place);
     for (const problem of result.problems) {
       if (problem.kind === 'missing') this.problems.missingVariable(place, problem.message);
       if (problem.kind === 'syntax') this.problems.error(place, problem.message);
@@ -141,6 +149,12 @@ class TreeBuilder {
     const { line, col } = this.lines.linePos(offset);
     const place = { path, line: Math.max(line, 1), column: Math.max(col, 1) };
     return this.origin ? { ...place, origin: this.origin } : place;
+  }
+
+  private spend(characters: number, place: Place): boolean {
+    this.unfolded += characters;
+    if (this.unfolded > MAX_UNFOLDED) this.reportSize(place);
+    return this.unfolded <= MAX_UNFOLDED;
   }
 
   private reportSize(place: Place): void {

@@ -1,4 +1,5 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter } from 'yaml';
+import { type ParsedYaml, parseYaml } from './parse-yaml';
 import type { Origin, Problems } from './problems';
 
 /** A Compose file is small; a megabyte of YAML is something else. */
@@ -21,8 +22,8 @@ export function readDocument(text: string, problems: Problems, origin?: Origin):
     return null;
   }
   const lines = new LineCounter();
-  const document = parseYaml(text, lines);
-  if (!document) {
+  const parsed = parseOrNull(text, lines);
+  if (!parsed) {
     problems.error(start, 'The file nests too deep to be read. Make it flatter.');
     return null;
   }
@@ -30,8 +31,14 @@ export function readDocument(text: string, problems: Problems, origin?: Origin):
     const { line, col } = lines.linePos(offset);
     return { path: '', line: Math.max(line, 1), column: Math.max(col, 1), ...from };
   };
-  for (const error of document.errors) {
+  const { document, errors, several } = parsed;
+  for (const error of errors) {
     problems.error(placeOf(error.pos[0]), explain(error.code, error.message));
+  }
+  if (several) problems.error(placeOf(document?.range?.[2] ?? 0), explain('MULTIPLE_DOCS', ''));
+  if (!document) {
+    problems.error(start, 'Too much is wrong with this YAML to read it to its end. Is it the right file?');
+    return null;
   }
   for (const { code, message, pos } of document.warnings) {
     if (code !== 'TAG_RESOLVE_FAILED') problems.warn(placeOf(pos[0]), `${message}.`);
@@ -41,13 +48,13 @@ export function readDocument(text: string, problems: Problems, origin?: Origin):
         `This is not YAML that Compose knows: ${message}. Known: !reset, !override.`,
       );
   }
-  return document.errors.length > 0 ? null : { document, lines };
+  return errors.length > 0 || several ? null : { document, lines };
 }
 
 /** The parser recurses: a file of a hundred thousand brackets ends its stack, which is bad input and no bug. */
-function parseYaml(text: string, lineCounter: LineCounter): Document | null {
+function parseOrNull(text: string, lineCounter: LineCounter): ParsedYaml | null {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, version: '1.2' });
+    return parseYaml(text, lineCounter);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -16,6 +16,13 @@ export interface Place {
   origin?: Origin;
 }
 
+/** More than these of one kind are counted and not listed: nobody mends them all at once. */
+const MAX_LISTED = 200;
+/** A path or a message holds names of the file, which may be as long as the file. */
+const MAX_PATH = 300;
+const MAX_MESSAGE = 1_000;
+const UNLISTED = 'There is more than is listed here. Mend what is above first, then look again.';
+
 /** Collects everything that is wrong or ignored in a file, so that a person sees all of it at once. */
 export class Problems {
   readonly errors: ErrorDetail[] = [];
@@ -68,12 +75,19 @@ export class Problems {
   private tell(list: ErrorDetail[], place: Place, message: string): void {
     const key = `${spot(place)}:${message}`;
     if (this.told.has(key)) return;
+    if (list.length > MAX_LISTED) return;
     this.told.add(key);
-    const { path, line, column, origin } = place;
+    const { line, column, origin } = place;
+    const path = shorten(place.path, MAX_PATH);
     const made = this.made.get(spot(place));
     const file = origin?.file ? { file: origin.file } : {};
-    list.push({ ...file, path, line, column, message: made ? asWritten(message, made) : message });
+    const text = list.length === MAX_LISTED ? UNLISTED : made ? asWritten(message, made) : message;
+    list.push({ ...file, path, line, column, message: shorten(text, MAX_MESSAGE) });
   }
+}
+
+function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 function spot({ line, column, origin }: Place): string {

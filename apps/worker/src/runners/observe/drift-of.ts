@@ -1,6 +1,6 @@
 import type { DriftItem, ObservedState, StackModel } from '@jalon/contracts';
 import type { WatchedEnvironment } from '@jalon/core/observation';
-import { desiredState, findDrift, recordedImages, stackTarget } from '@jalon/reconciler';
+import { desiredState, findDrift, imagesInPlace, recordedImages, stackTarget } from '@jalon/reconciler';
 
 /**
  * How the host differs from the environment's revision; null when that cannot be told: nothing should run, something is under way,
@@ -25,5 +25,8 @@ export function driftOf(
     environment: environment.slug,
     revision: currentRevision.number,
   });
-  return findDrift(desiredState(stack, target, { images }), observed, new Date(observed.observedAt));
+  // Without this a pull of the same tag by somebody else would look like a change of what runs, and be healed.
+  const inPlace = imagesInPlace(currentRevision.imageDigests, observed);
+  const desired = desiredState(stack, target, { images: { ...images, ...inPlace.images } });
+  return findDrift(desired, inPlace.observed, new Date(observed.observedAt));
 }

@@ -86,8 +86,10 @@ test('an admin invites a person, who works, and locks them out, everywhere, at o
 test('the pages before signing in, and one’s own account, are accessible', async ({ browser, page }) => {
   await page.goto('/sign-in');
   await expectAccessible(page);
-  await page.goto('/invite/this-is-no-invitation-at-all');
-  await expectAccessible(page);
+  for (const path of ['/invite/this-is-no-invitation-at-all', '/set-up/this-is-no-link-at-all']) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
   const person = await (await browser.newContext({ storageState: signedInAs('owner') })).newPage();
   await person.goto('/account');
   await expectAccessible(person);

@@ -10,6 +10,9 @@ export type Action = 'DEPLOY' | 'STOP' | 'START' | 'RESTART' | 'REMOVE';
 /** Statuses from which a deployment or a run does not move. */
 const FINAL = ['SUCCEEDED', 'FAILED', 'REVERTED', 'CANCELLED'];
 
+/** A busy machine may keep a transaction waiting for longer than Prisma's five seconds. */
+const PATIENT = { timeout: 60_000, maxWait: 60_000 };
+
 /** A database, an engine, an environment, and workers: what a test of the worker plays in. */
 export class Scene {
   readonly secret = randomBytes(32).toString('hex');
@@ -57,7 +60,7 @@ export class Scene {
       const { id } = await tx.deployment.create({ data: { environmentId, number, source, revisionId } });
       await notifyChange(tx, { topic: 'deployment', id, projectId, environmentId });
       return id;
-    });
+    }, PATIENT);
   }
 
   async worker(options: Partial<WorkerProcessOptions> = {}): Promise<WorkerProcess> {
@@ -98,7 +101,7 @@ export class Scene {
       });
       await notifyChange(tx, { topic: 'deployment', id, projectId, environmentId });
       return id;
-    });
+    }, PATIENT);
   }
 
   async cancel(environment: TestEnvironment, deploymentId: string): Promise<void> {

@@ -24,7 +24,7 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
   apiAs,
   platform,
 }) => {
-  test.setTimeout(15 * 60_000);
+  test.setTimeout(25 * 60_000);
   page.setDefaultTimeout(STEP_MS);
   await ensureSmallImage();
   const api = await apiAs('engineer');

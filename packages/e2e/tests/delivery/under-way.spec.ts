@@ -13,15 +13,16 @@ const FLOOD_LINES = 30_000;
 test.use({ storageState: async ({ browserName: _ }, use) => use(signedInAs('engineer')) });
 test.beforeAll(ensureSmallImage);
 
-/** A project with one small service of this Compose file. */
+/** A project with one small service of this Compose file, for this use case or for one that has none yet. */
 async function projectWith(
   api: ApiClient,
   composeText: string,
+  useCaseId?: string,
 ): Promise<{ slug: string; environmentId: string }> {
   const slug = `under-way-${randomBytes(3).toString('hex')}`;
-  const [useCase] = await api.project.candidates.query();
+  const [candidate] = useCaseId ? [] : await api.project.candidates.query();
   const { environmentId } = await api.project.create.mutate({
-    useCaseId: useCase?.id ?? '',
+    useCaseId: useCaseId ?? candidate?.id ?? '',
     name: 'Under way',
     slug,
     start: { kind: 'COMPOSE', composeText },
@@ -53,11 +54,17 @@ test('a service that crashes again and again is said to, to engineers and to own
   browser,
   apiAs,
 }) => {
+  test.setTimeout(6 * 60_000);
   const api = await apiAs('engineer');
   // Healthy at first, so that the deployment succeeds.
   const crashing = 'mkdir -p /tmp/www; echo up > /tmp/www/index.html; sleep 4; exit 3';
   const composeText = smallStack(crashing).replace('init: true', 'init: true\n    restart: always');
-  const { slug } = await projectWith(api, composeText);
+  const useCase = await (await apiAs('owner')).useCase.create.mutate({
+    title: 'Failures of pumps foreseen',
+    businessUnit: 'Waterworks',
+    benefitType: 'COST_REDUCTION',
+  });
+  const { slug } = await projectWith(api, composeText, useCase.id);
   await deploy(page, slug);
   await expect(page.getByText('Succeeded', { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
   await page.goto(`/projects/${slug}/stack`);
@@ -65,7 +72,6 @@ test('a service that crashes again and again is said to, to engineers and to own
   await expect(page.getByText(told)).toBeVisible({ timeout: DEPLOY_MS });
   await expect(page.getByText('Keeps crashing')).toBeVisible();
 
-  const { useCase } = await api.project.get.query({ slug });
   const context = await browser.newContext({ storageState: signedInAs('owner') });
   const owner = await context.newPage();
   await owner.goto(`/use-cases/${useCase.number}?tab=delivery`);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectAccessible, signedInAs, test } from '../../support';
 
@@ -92,6 +93,16 @@ test('one list, four views on the same filters, all in the address', async ({ br
     const idea = page.getByRole('region', { name: 'Idea' });
     await expect(idea.getByText('3 use cases')).toBeVisible();
     await expect(idea.getByRole('listitem').first()).toContainText('Pears');
+  });
+
+  await test.step('what the filters leave is taken along as a file', async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
+    const path = await (await download).path();
+    const lines = readFileSync(path, 'utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines.slice(1).join()).toContain('Pears picked on the right day');
   });
   await page.context().close();
 });

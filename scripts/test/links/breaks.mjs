@@ -27,8 +27,8 @@ export const BREAKS = [
   {
     link: 'A project starts with the stack that was chosen',
     file: 'packages/core/src/project/create-project.ts',
-    find: 'composeText: start.composeText,',
-    replace: "composeText: 'services: {}',",
+    find: 'composeText: start.composeText, updatedById',
+    replace: "composeText: 'services: {}', updatedById",
     proof: { project: 'api', files: ['packages/api/src/routers/project/project.test.ts'] },
   },
   {

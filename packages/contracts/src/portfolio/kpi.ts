@@ -62,7 +62,12 @@ export type KpiInput = z.infer<typeof kpiSchema>;
 export const createKpiInputSchema = z.object({ useCaseId: z.uuid(), kpi: kpiSchema });
 export type CreateKpiInput = z.infer<typeof createKpiInputSchema>;
 
-export const updateKpiInputSchema = z.object({ kpiId: z.uuid(), kpi: kpiSchema });
+/** An edit names the version it was made on, so that nobody overwrites what they have not seen. */
+export const updateKpiInputSchema = z.object({
+  kpiId: z.uuid(),
+  version: z.number().int().positive(),
+  kpi: kpiSchema,
+});
 export type UpdateKpiInput = z.infer<typeof updateKpiInputSchema>;
 
 export const addKpiSampleInputSchema = z.object({
@@ -97,6 +102,7 @@ export interface KpiView {
   attribution: string;
   source: KpiSource;
   assumptions: string;
+  version: number;
   state: KpiState;
   /** Oldest first. */
   samples: KpiSampleView[];

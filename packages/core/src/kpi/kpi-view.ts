@@ -59,6 +59,7 @@ export async function findKpiViews(
         attribution,
         source: row.source,
         assumptions: row.assumptions,
+        version: row.version,
         state: kpiState({ direction, target, tolerance }, last, now),
         samples,
         last,

@@ -24,7 +24,13 @@ export async function insertKpi(tx: Db, useCaseId: string, input: KpiInput, now:
   return row.id;
 }
 
-/** Writes the terms of a KPI; its key stays, jobs report under it. */
-export async function writeKpi(tx: Db, id: string, input: KpiInput): Promise<void> {
-  await tx.kpi.update({ where: { id }, data: columns(input), select: { id: true } });
+/**
+ * Writes the terms of a KPI when it still is of that version; its key stays, jobs report under it. Says whether it was.
+ */
+export async function writeKpi(tx: Db, id: string, version: number, input: KpiInput): Promise<boolean> {
+  const { count } = await tx.kpi.updateMany({
+    where: { id, version },
+    data: { ...columns(input), version: version + 1 },
+  });
+  return count === 1;
 }

@@ -51,7 +51,11 @@ describe('a KPI', () => {
     const { useCaseId, kpiId } = await withKpi();
     const owner = world.as('owner');
     await owner.kpi.addSample({ kpiId, value: '20', at: new Date('2026-06-01T00:00:00Z') });
-    await owner.kpi.update({ kpiId, kpi: { ...NEW_KPI, name: 'Bad loans', key: 'another', target: '21' } });
+    await owner.kpi.update({
+      kpiId,
+      version: 1,
+      kpi: { ...NEW_KPI, name: 'Bad loans', key: 'another', target: '21' },
+    });
     const [changed] = await owner.kpi.list({ useCaseId });
     expect(changed).toMatchObject({
       name: 'Bad loans',
@@ -62,6 +66,18 @@ describe('a KPI', () => {
     expect(changed?.samples).toHaveLength(1);
     const actions = (await owner.useCase.history({ useCaseId })).map((event) => event.action);
     expect(actions.sort()).toEqual(['kpi.created', 'kpi.measured', 'kpi.updated', 'use-case.created']);
+  });
+
+  it('is edited on the version that was seen: who comes second is told who was first, and nothing is lost', async () => {
+    const { useCaseId, kpiId } = await withKpi();
+    await world.as('admin').kpi.update({ kpiId, version: 1, kpi: { ...NEW_KPI, target: '17' } });
+    const late = world.as('owner').kpi.update({ kpiId, version: 1, kpi: { ...NEW_KPI, target: '16' } });
+    const failure = await failureOf(late);
+    expect(failure).toMatchObject({ code: 'STALE_VERSION' });
+    expect(failure.message).toContain('The admin changed Share of bad loans');
+    expect((await world.as('owner').kpi.list({ useCaseId }))[0]).toMatchObject({ target: '17', version: 2 });
+    await world.as('owner').kpi.update({ kpiId, version: 2, kpi: { ...NEW_KPI, target: '16' } });
+    expect((await world.as('owner').kpi.list({ useCaseId }))[0]).toMatchObject({ target: '16', version: 3 });
   });
 
   it('has one of a key, and one value at a time', async () => {

@@ -45,7 +45,8 @@ const PROCEDURES: Record<string, (caller: Caller, target: Target) => Promise<unk
   'kpi.list': (caller, { useCaseId }) => caller.kpi.list({ useCaseId }),
   'kpi.create': (caller, { useCaseId }) =>
     caller.kpi.create({ useCaseId, kpi: { ...NEW_KPI, name: 'Another' } }),
-  'kpi.update': (caller, { kpiId }) => caller.kpi.update({ kpiId, kpi: { ...NEW_KPI, target: '17' } }),
+  'kpi.update': (caller, { kpiId }) =>
+    caller.kpi.update({ kpiId, version: 1, kpi: { ...NEW_KPI, target: '17' } }),
   'kpi.addSample': (caller, { kpiId }) =>
     caller.kpi.addSample({ kpiId, value: '20', at: new Date('2026-06-01T00:00:00Z') }),
   'gate.get': (caller, { useCaseId }) => caller.gate.get({ useCaseId }),

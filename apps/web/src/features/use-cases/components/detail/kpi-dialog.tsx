@@ -5,8 +5,9 @@ import { Button } from '@jalon/ui/button';
 import { Dialog } from '@jalon/ui/dialog';
 import { Money } from '@jalon/ui/money';
 import { Notice } from '@jalon/ui/notice';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { get, type Path, useWatch } from 'react-hook-form';
 import { apiErrorCode } from '@/lib/api-error';
 import { useErrorText } from '@/lib/use-error-text';
@@ -36,15 +37,19 @@ export interface KpiDialogProps {
 /** A new KPI, or other terms for one: its values stay. */
 export function KpiDialog({ useCaseId, kpi, onClose }: KpiDialogProps) {
   const t = useTranslations('kpi');
+  const detail = useTranslations('useCase');
   const common = useTranslations('common');
   const describe = useErrorText();
   const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [version, setVersion] = useState(kpi?.version ?? 1);
   const changed = useKpiChanged();
   const form = useZodForm<Fields, KpiInput>(kpiSchema, {
     defaultValues: kpi ? valuesOf(kpi) : EMPTY_KPI,
     mode: 'onTouched',
   });
-  const { errors } = form.formState;
+  // Reading dirtyFields makes the form keep track of them.
+  const { errors, dirtyFields: _dirty } = form.formState;
   const outcome = {
     onSuccess: async () => {
       await changed();
@@ -58,6 +63,17 @@ export function KpiDialog({ useCaseId, kpi, onClose }: KpiDialogProps) {
   const create = useMutation(trpc.kpi.create.mutationOptions(outcome));
   const update = useMutation(trpc.kpi.update.mutationOptions(outcome));
   const failure = create.error ?? update.error;
+  const stale = apiErrorCode(update.error) === 'STALE_VERSION';
+  const takeLatest = async (): Promise<void> => {
+    await changed();
+    const lists = queries.getQueriesData<KpiView[]>(trpc.kpi.list.pathFilter());
+    const latest = lists.flatMap(([, list]) => list ?? []).find(({ id }) => id === kpi?.id);
+    if (!latest) return;
+    // Theirs where nothing was typed here, ours where something was.
+    form.reset(valuesOf(latest), { keepDirtyValues: true });
+    setVersion(latest.version);
+    update.reset();
+  };
   const worth = previewTarget(useWatch({ control: form.control }));
   return (
     <Dialog
@@ -84,12 +100,24 @@ export function KpiDialog({ useCaseId, kpi, onClose }: KpiDialogProps) {
         noValidate
         className="flex flex-col gap-4"
         onSubmit={form.handleSubmit((input) =>
-          kpi ? update.mutate({ kpiId: kpi.id, kpi: input }) : create.mutate({ useCaseId, kpi: input }),
+          kpi
+            ? update.mutate({ kpiId: kpi.id, version, kpi: input })
+            : create.mutate({ useCaseId, kpi: input }),
         )}
       >
         {failure && apiErrorCode(failure) !== 'CONFLICT' ? (
-          <Notice tone="bad" title={describe(failure).title}>
-            {describe(failure).reference}
+          <Notice
+            tone="bad"
+            title={stale ? detail('staleTitle') : describe(failure).title}
+            action={
+              stale ? (
+                <Button size="sm" onClick={() => void takeLatest()}>
+                  {detail('staleKeepMine')}
+                </Button>
+              ) : null
+            }
+          >
+            {stale ? failure.message : describe(failure).reference}
           </Notice>
         ) : null}
         <KpiFields

@@ -8,5 +8,6 @@ export { interpolate } from './interpolation/interpolate';
 export { listSourceVariables, listVariables, type VariableUse } from './list-variables';
 export { type NormalizeOptions, normalize, type ParsedStack } from './normalize';
 export { parseStack, type StackOptions } from './parse-stack';
+export { withServiceVariables } from './service-variables';
 export { parseBytes } from './units/bytes';
 export { parseDuration } from './units/duration';

@@ -7,6 +7,7 @@ import { requireProject } from '../project/project-access';
 import { EMPTY_STACK } from '../stack/empty-stack';
 import { generateSecret } from '../variable/generate-secret';
 import { writeVariable } from '../variable/set-variable';
+import { findSharedVariables } from '../variable/variable.repository';
 
 /**
  * Adds an entry of the catalogue to the text in the editor and makes the variables that it wants generated, in every
@@ -45,7 +46,7 @@ export async function addTechnology(
   });
 }
 
-/** Makes the generated variables of an entry that the environment lacks. Returns their names. */
+/** Makes the generated variables of an entry that the environment does not see in any scope. Returns their names. */
 export async function generateVariables(
   tx: Tx,
   context: DeliveryContext,
@@ -53,11 +54,12 @@ export async function generateVariables(
   technology: Technology,
 ): Promise<string[]> {
   const wanted = technology.variables.filter((variable) => variable.generate !== null);
-  const existing = await tx.variable.findMany({ where: { environmentId }, select: { name: true } });
+  const existing = await findSharedVariables(tx, environmentId);
   const known = new Set(existing.map((variable) => variable.name));
   const missing = wanted.filter((variable) => !known.has(variable.name));
   for (const { name, secret } of missing) {
-    await writeVariable(tx, context.cipher, { environmentId, name, value: generateSecret(), secret });
+    const place = { scope: 'ENVIRONMENT' as const, environmentId };
+    await writeVariable(tx, context.cipher, place, { name, value: generateSecret(), secret });
   }
   return missing.map((variable) => variable.name);
 }

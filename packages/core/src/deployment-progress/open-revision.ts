@@ -1,5 +1,5 @@
-import { parseStack } from '@jalon/compose';
 import type { StackModel } from '@jalon/contracts';
+import { parseWithVariables } from '../stack/parse-with-variables';
 import { openVariables, readVariableSnapshot } from '../variable/open-variables';
 import type { VariableCipher } from '../variable/variable-cipher';
 import type { RevisionSource } from './open-deployment';
@@ -16,5 +16,5 @@ export function openRevision(
   revision: RevisionSource,
 ): StackModel {
   const variables = openVariables(cipher, environmentId, readVariableSnapshot(revision.variables));
-  return parseStack(revision.composeText, variables).stack;
+  return parseWithVariables(revision.composeText, variables).stack;
 }

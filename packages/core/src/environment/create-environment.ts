@@ -13,6 +13,8 @@ import { MODEL_PORT } from '../project/model-port';
 import { requireProject } from '../project/project-access';
 import { generateSecret } from '../variable/generate-secret';
 import { writeVariable } from '../variable/set-variable';
+import { readVariableKey } from '../variable/variable-key';
+import type { VariablePlace } from '../variable/variable-place';
 import { requireFreeNames } from './compose-project';
 import { draftVariables } from './draft-variables';
 
@@ -64,12 +66,14 @@ export async function createEnvironment(
     });
     const modelPort = draft.modelPort === null ? null : (input.modelPort ?? draft.modelPort);
     const plain = modelPort === null ? values : { ...values, [MODEL_PORT]: String(modelPort) };
-    for (const [name, value] of Object.entries(plain)) {
-      await writeVariable(tx, context.cipher, { environmentId: id, name, value, secret: false });
+    for (const [key, value] of Object.entries(plain)) {
+      const { name, service } = readVariableKey(key);
+      await writeVariable(tx, context.cipher, placeIn(id, service), { name, value, secret: false });
     }
     for (const name of draft.generated) {
       const secret = secrets.has(name);
-      await writeVariable(tx, context.cipher, { environmentId: id, name, value: generateSecret(), secret });
+      const value = generateSecret();
+      await writeVariable(tx, context.cipher, placeIn(id, null), { name, value, secret });
     }
     await recordAudit(tx, principal, {
       action: 'environment.created',
@@ -88,6 +92,11 @@ export async function createEnvironment(
     await notifyChange(tx, { topic: 'project', id: project.id, projectId: project.id, environmentId: id });
     return { id, slug, ...draft, modelPort };
   });
+}
+
+function placeIn(environmentId: string, service: string | null): VariablePlace {
+  if (service === null) return { scope: 'ENVIRONMENT', environmentId };
+  return { scope: 'SERVICE', environmentId, service };
 }
 
 /** Only an environment of the same project is copied from. */

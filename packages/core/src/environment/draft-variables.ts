@@ -4,7 +4,8 @@ import type { ContentStore } from '../catalogue/content-store';
 import { freeModelPort, MODEL_PORT } from '../project/model-port';
 import { SAMPLE_PASSWORDS } from '../project/sample';
 import { missingVariables } from '../stack/referenced-variables';
-import { findVariables } from '../variable/variable.repository';
+import { findInheritedVariables, findOwnVariables } from '../variable/variable.repository';
+import { variableKey } from '../variable/variable-key';
 
 const USES_MODEL_PORT = /\$\{?MODEL_PORT\b/;
 
@@ -22,7 +23,8 @@ export interface VariableDraft extends EnvironmentDraft {
 }
 
 /**
- * Decides what becomes of each variable: plain values are copied, generated ones are made anew, a secret of a person's
+ * Decides what becomes of each variable of the environment itself (those of wider scopes hold in the new one as they are),
+ * by its name in a snapshot: plain values are copied, generated ones are made anew, a secret of a person's
  * own is never copied. A port of the host cannot be shared, so MODEL_PORT gets the next that is free.
  */
 export async function draftVariables(
@@ -31,20 +33,33 @@ export async function draftVariables(
   { projectId, copyFromId }: DraftVariablesInput,
 ): Promise<VariableDraft> {
   const stack = await db.stack.findUnique({ where: { projectId }, select: { composeText: true } });
-  const source = copyFromId === null ? [] : await findVariables(db, copyFromId);
+  const copied = copyFromId === null ? [] : await findOwnVariables(db, copyFromId);
+  const source = copied.filter(({ service }) => service === null);
+  const ofServices = copied.filter(({ service }) => service !== null);
+  const inherited = new Set((await findInheritedVariables(db, projectId)).map(({ name }) => name));
   const composeText = stack?.composeText ?? '';
-  const names = new Set([...source.map(({ name }) => name), ...missingVariables(composeText, new Set())]);
+  const inServices = new Set(ofServices.map(({ name }) => name));
+  const needed = missingVariables(composeText, inherited, inServices);
+  const names = new Set([...source.map(({ name }) => name), ...needed]);
   const generators = await generatedVariables(content);
   const generated = [...names].filter((name) => generators.has(name)).sort();
   const plain = source.filter(({ name, secret }) => !secret && !generators.has(name) && name !== MODEL_PORT);
-  const values = Object.fromEntries(plain.map(({ name, value }) => [name, value ?? '']));
+  const values = Object.fromEntries(
+    [...plain, ...ofServices.filter(({ secret }) => !secret)].map(({ name, service, value }) => [
+      variableKey(name, service),
+      value ?? '',
+    ]),
+  );
+  const secretsOfServices = ofServices
+    .filter(({ secret }) => secret)
+    .map(({ name, service }) => variableKey(name, service));
   const needsPort = names.has(MODEL_PORT) || USES_MODEL_PORT.test(composeText);
   return {
     values,
     secrets: new Set(generated.filter((name) => generators.get(name))),
     copied: Object.keys(values).sort(),
     generated,
-    missing: [...names]
+    missing: [...names, ...secretsOfServices]
       .filter((name) => name !== MODEL_PORT && !generators.has(name) && !Object.hasOwn(values, name))
       .sort(),
     modelPort: needsPort ? await freeModelPort(db) : null,

@@ -54,15 +54,16 @@ export async function createProject(
       select: { id: true, slug: true, environments: { select: { id: true } } },
     });
     const environmentId = project.environments[0]?.id ?? '';
+    const place = { scope: 'ENVIRONMENT' as const, environmentId };
     for (const technology of start.technologies) {
       await generateVariables(tx, context, environmentId, technology);
     }
     for (const name of start.passwords) {
-      await writeVariable(tx, context.cipher, { environmentId, name, value: generateSecret(), secret: true });
+      await writeVariable(tx, context.cipher, place, { name, value: generateSecret(), secret: true });
     }
     if (input.start.kind === 'SAMPLE') {
       const value = String(await freeModelPort(tx));
-      await writeVariable(tx, context.cipher, { environmentId, name: MODEL_PORT, value, secret: false });
+      await writeVariable(tx, context.cipher, place, { name: MODEL_PORT, value, secret: false });
     }
     await recordAudit(tx, principal, {
       action: 'project.created',

@@ -48,8 +48,8 @@ export async function loadSampleProject(
       memberIds: input.memberIds ?? [],
       start: { kind: 'SAMPLE' },
     });
-    await writeVariable(tx, context.cipher, {
-      environmentId: project.environmentId,
+    const place = { scope: 'ENVIRONMENT' as const, environmentId: project.environmentId };
+    await writeVariable(tx, context.cipher, place, {
       name: 'MODEL_PORT',
       value: String(input.modelPort),
       secret: false,

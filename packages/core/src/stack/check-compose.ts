@@ -1,5 +1,6 @@
-import { parseStack } from '@jalon/compose';
 import { type ErrorDetail, isDomainError, type StackModel } from '@jalon/contracts';
+import { splitVariables } from '../variable/variable-key';
+import { parseWithVariables } from './parse-with-variables';
 import { missingVariables } from './referenced-variables';
 
 export interface ComposeCheck {
@@ -14,12 +15,17 @@ export interface ComposeCheck {
 /** What stands for a variable that is not set, or not to be shown, where only the shape of the file is asked for. */
 export const PLACEHOLDER = '0';
 
-/** Reads a Compose file and says all that is wrong with it; throws for nothing that a person may have typed. */
+/**
+ * Reads a Compose file and says all that is wrong with it; throws for nothing that a person may have typed.
+ * @param variables by their name in a snapshot: a service's own as `service/NAME`
+ */
 export function checkCompose(composeText: string, variables: Record<string, string>): ComposeCheck {
-  const missing = missingVariables(composeText, new Set(Object.keys(variables)));
+  const { shared, services } = splitVariables(variables);
+  const own = new Set(Object.values(services).flatMap((values) => Object.keys(values)));
+  const missing = missingVariables(composeText, new Set(Object.keys(shared)), own);
   const filled = { ...Object.fromEntries(missing.map((name) => [name, PLACEHOLDER])), ...variables };
   try {
-    const { stack, warnings } = parseStack(composeText, filled);
+    const { stack, warnings } = parseWithVariables(composeText, filled);
     return { stack, problems: [], warnings, missingVariables: missing };
   } catch (error) {
     if (!isDomainError(error)) throw error;

@@ -4,7 +4,7 @@ import { readObservation } from '../environment/read-observation';
 import { loadAnswerRules } from '../gate/deployment-rules';
 import type { DeliveryContext } from '../project/delivery-context';
 import type { EnvironmentKey } from '../project/project-access';
-import { openVariables, type VariableSnapshot } from '../variable/open-variables';
+import { openVariables, type VariableSnapshot, withoutSecrets } from '../variable/open-variables';
 import { checkCompose, PLACEHOLDER } from './check-compose';
 import { describeOperation } from './describe-operation';
 import { planStack } from './plan-stack';
@@ -32,7 +32,7 @@ export async function findPlan(
   environment: EnvironmentKey,
   source: PlanSource,
 ): Promise<PlanFindings & { absentImages: AbsentImage[] }> {
-  const check = checkCompose(source.composeText, withoutSecrets(source.variables));
+  const check = checkCompose(source.composeText, withoutSecrets(source.variables, PLACEHOLDER));
   const state = await readSnapshot(context, environment);
   const readable = check.stack !== null && check.missingVariables.length === 0;
   const planned = readable ? await plan(context, environment, source, state) : null;
@@ -99,12 +99,5 @@ async function openSourceLicences({ content }: DeliveryContext): Promise<Record<
   const technologies = await content.technologies();
   return Object.fromEntries(
     technologies.filter(({ licence }) => licence.openSource).map(({ id, licence }) => [id, licence.name]),
-  );
-}
-
-/** Plain values as they are, a placeholder for each secret: no message about the file can hold one. */
-function withoutSecrets(snapshot: VariableSnapshot): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(snapshot).map(([name, sealed]) => [name, 'value' in sealed ? sealed.value : PLACEHOLDER]),
   );
 }

@@ -1,4 +1,3 @@
-import { parseStack } from '@jalon/compose';
 import {
   type AbsentImage,
   type ErrorDetail,
@@ -20,6 +19,7 @@ import {
   stackTarget,
 } from '@jalon/reconciler';
 import type { EnvironmentKey } from '../project/project-access';
+import { parseWithVariables } from './parse-with-variables';
 
 export interface PlanStackInput {
   composeText: string;
@@ -59,7 +59,7 @@ export function planStack(input: PlanStackInput): PlannedStack {
     revision: input.revision,
   });
   try {
-    const { stack } = parseStack(input.composeText, input.variables);
+    const { stack } = parseWithVariables(input.composeText, input.variables);
     const { options, absent } = decideImages(stack, input);
     const desired = desiredState(stack, target, options);
     const refusals = [

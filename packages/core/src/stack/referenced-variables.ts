@@ -6,11 +6,18 @@ const REFERENCE = /\$(?:(\$)|([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)
  * Names that a Compose file needs and nobody has set: referenced without a default, outside comments, in the order in
  * which they appear; then those that its secrets and configs are made of. Each once. Pure; a file that cannot be read
  * gives what can be seen in it.
+ * @param ofServices set for single services: enough for a secret or config, not for the file
  */
-export function missingVariables(composeText: string, known: ReadonlySet<string>): string[] {
+export function missingVariables(
+  composeText: string,
+  known: ReadonlySet<string>,
+  ofServices: ReadonlySet<string> = new Set(),
+): string[] {
   const missing = new Set<string>();
   for (const line of composeText.split('\n')) collect(withoutComment(line), known, missing);
-  for (const name of listSourceVariables(composeText)) if (!known.has(name)) missing.add(name);
+  for (const name of listSourceVariables(composeText)) {
+    if (!known.has(name) && !ofServices.has(name)) missing.add(name);
+  }
   return [...missing];
 }
 

@@ -1,6 +1,6 @@
 import type { StackModel } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
-import { readVariableSnapshot } from '../variable/open-variables';
+import { readVariableSnapshot, withoutSecrets } from '../variable/open-variables';
 import { checkCompose, PLACEHOLDER } from './check-compose';
 
 /** The stack that an environment runs, or null when nothing is deployed. Secrets are replaced by a placeholder. */
@@ -10,9 +10,6 @@ export async function runningStack(db: Db, environmentId: string): Promise<Stack
     select: { currentRevision: { select: { composeText: true, variables: true } } },
   });
   if (!row?.currentRevision) return null;
-  const snapshot = readVariableSnapshot(row.currentRevision.variables);
-  const variables = Object.fromEntries(
-    Object.entries(snapshot).map(([name, sealed]) => [name, 'value' in sealed ? sealed.value : PLACEHOLDER]),
-  );
+  const variables = withoutSecrets(readVariableSnapshot(row.currentRevision.variables), PLACEHOLDER);
   return checkCompose(row.currentRevision.composeText, variables).stack;
 }

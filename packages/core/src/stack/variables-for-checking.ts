@@ -1,5 +1,6 @@
 import type { Db } from '@jalon/db';
-import { findVariables } from '../variable/variable.repository';
+import { withoutSecrets } from '../variable/open-variables';
+import { snapshotVariables } from '../variable/variable.repository';
 import { PLACEHOLDER } from './check-compose';
 
 /**
@@ -24,8 +25,5 @@ export async function environmentVariablesForChecking(
   db: Db,
   environmentId: string,
 ): Promise<Record<string, string>> {
-  const variables = await findVariables(db, environmentId);
-  return Object.fromEntries(
-    variables.map(({ name, secret, value }) => [name, secret ? PLACEHOLDER : (value ?? '')]),
-  );
+  return withoutSecrets(await snapshotVariables(db, environmentId), PLACEHOLDER);
 }

@@ -1,6 +1,6 @@
 import type { VariableChange } from '@jalon/contracts';
 import { isDomainError } from '@jalon/contracts';
-import type { SealedVariable, VariableSnapshot } from './open-variables';
+import { openVariable, type SealedVariable, type VariableSnapshot } from './open-variables';
 import type { VariableCipher } from './variable-cipher';
 
 /** Variables with the environment that their secrets are sealed for; null when nobody knows it. */
@@ -52,9 +52,9 @@ function isSame(cipher: VariableCipher, name: string, one: Owned, other: Owned):
 
 /** Null for a secret that cannot be opened any more: it counts as changed. */
 function open(cipher: VariableCipher, name: string, { environmentId, sealed }: Owned): string | null {
-  if (environmentId === null || !('ciphertext' in sealed)) return null;
+  if (!('ciphertext' in sealed) || (environmentId === null && sealed.owner === undefined)) return null;
   try {
-    return cipher.open(environmentId, name, sealed.ciphertext);
+    return openVariable(cipher, environmentId ?? '', name, sealed);
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return null;

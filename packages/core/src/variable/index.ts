@@ -4,3 +4,4 @@ export * from './open-variables';
 export * from './remove-variable';
 export * from './set-variable';
 export * from './variable-cipher';
+export * from './variable-place';

@@ -1,15 +1,18 @@
-import type { EnvironmentRef, Principal, VariableList, VariableView } from '@jalon/contracts';
+import type { EnvironmentRef, Principal, ScopedValue, VariableList, VariableView } from '@jalon/contracts';
 import type { DeliveryContext } from '../project/delivery-context';
 import { requireEnvironment } from '../project/project-access';
+import { listServices } from '../stack/list-services';
 import { missingVariables } from '../stack/referenced-variables';
 import { compareVariables } from './compare-variables';
 import { readVariableSnapshot } from './open-variables';
-import { findVariables, type StoredVariable, toSealed } from './variable.repository';
+import { type Resolved, resolveVariables } from './resolve-variables';
+import { findVariables, type StoredVariable, toSnapshot } from './variable.repository';
 import type { VariableCipher } from './variable-cipher';
 
 /**
- * The variables of an environment and those that its Compose file needs in vain. A secret's value is never among
- * them. Authorized by the API (`variable:write`: whoever reads configuration may change it).
+ * The variables that an environment sees: of each name the value that counts, and those of wider scopes that it overrides;
+ * and those that its Compose file needs in vain. A secret's value is never among them. Authorized by the API
+ * (`variable:write`: whoever reads configuration may change it).
  *
  * @throws DomainError NOT_FOUND
  */
@@ -20,43 +23,51 @@ export async function listVariables(
 ): Promise<VariableList> {
   const { db, cipher } = context;
   const environment = await requireEnvironment(db, principal, input.environmentId, 'read');
-  const [variables, stack, row] = await Promise.all([
+  const [variables, stack, row, services] = await Promise.all([
     findVariables(db, environment.id),
     db.stack.findUnique({ where: { projectId: environment.projectId }, select: { composeText: true } }),
     db.environment.findUnique({
       where: { id: environment.id },
       select: { currentRevision: { select: { variables: true, environmentId: true } } },
     }),
+    listServices(db, environment),
   ]);
   const pending = row?.currentRevision
-    ? pendingNames(cipher, row.currentRevision, { environmentId: environment.id, variables })
+    ? pendingKeys(cipher, row.currentRevision, { environmentId: environment.id, variables })
     : new Set<string>();
-  const names = new Set(variables.map((variable) => variable.name));
+  const shared = variables.filter(({ service }) => service === null).map(({ name }) => name);
+  const own = variables.filter(({ service }) => service !== null).map(({ name }) => name);
   return {
-    variables: variables.map((variable) => toView(variable, pending)),
-    missing: missingVariables(stack?.composeText ?? '', names),
+    variables: resolveVariables(variables).map((resolved) => toView(resolved, pending)),
+    missing: missingVariables(stack?.composeText ?? '', new Set(shared), new Set(own)),
+    services,
   };
 }
 
-function toView(variable: StoredVariable, pending: ReadonlySet<string>): VariableView {
-  const { name, secret, value, updatedAt } = variable;
+function toView(
+  { key, winner, overrides }: Resolved<StoredVariable>,
+  pending: ReadonlySet<string>,
+): VariableView {
   return {
-    name,
-    secret,
-    value: secret ? null : value,
-    updatedAt,
-    pending: pending.has(name),
+    name: winner.name,
+    service: winner.service,
+    ...toValue(winner),
+    pending: pending.has(key),
+    overrides: overrides.map(toValue),
   };
 }
 
-/** Names whose value is another one than in the revision that runs. */
-function pendingNames(
+function toValue({ scope, secret, value, updatedAt }: StoredVariable): ScopedValue {
+  return { scope, secret, value: secret ? null : value, updatedAt };
+}
+
+/** Those whose value is another one than in the revision that runs, by their name in a snapshot. */
+function pendingKeys(
   cipher: VariableCipher,
   running: { variables: unknown; environmentId: string | null },
   now: { environmentId: string; variables: StoredVariable[] },
 ): Set<string> {
   const before = { ...running, variables: readVariableSnapshot(running.variables) };
-  const sealed = now.variables.map((variable) => [variable.name, toSealed(variable)]);
-  const after = { ...now, variables: Object.fromEntries(sealed) };
+  const after = { ...now, variables: toSnapshot(now.variables) };
   return new Set(compareVariables(cipher, before, after).differences.map(({ name }) => name));
 }

@@ -1,12 +1,16 @@
 import type { VariableCipher } from './variable-cipher';
+import { readVariableKey } from './variable-key';
 
-/** One variable as a revision keeps it: a plain value, or a secret's ciphertext. */
-export type SealedVariable = { value: string } | { ciphertext: string };
-/** A revision's snapshot of its environment's variables, by name. */
+/**
+ * One variable as a revision keeps it: a plain value, or a secret's ciphertext with what it is sealed for; without an
+ * owner, that is the revision's environment.
+ */
+export type SealedVariable = { value: string } | { ciphertext: string; owner?: string };
+/** A revision's snapshot of the variables that counted, by name; a service's own as `service/NAME`. */
 export type VariableSnapshot = Record<string, SealedVariable>;
 
 /**
- * The variables of a revision in the clear, for interpolation. Only the worker, and a plan preview that never
+ * The variables of a revision in the clear, by their name in the snapshot. Only the worker, and a plan preview that never
  * shows them, may call this.
  *
  * @throws DomainError INTERNAL when a secret cannot be opened
@@ -17,10 +21,29 @@ export function openVariables(
   snapshot: VariableSnapshot,
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(snapshot).map(([name, sealed]) => [
-      name,
-      'value' in sealed ? sealed.value : cipher.open(environmentId, name, sealed.ciphertext),
-    ]),
+    Object.entries(snapshot).map(([key, sealed]) => [key, openVariable(cipher, environmentId, key, sealed)]),
+  );
+}
+
+/**
+ * One variable of a snapshot in the clear.
+ *
+ * @throws DomainError INTERNAL when it cannot be opened
+ */
+export function openVariable(
+  cipher: VariableCipher,
+  environmentId: string,
+  key: string,
+  sealed: SealedVariable,
+): string {
+  if ('value' in sealed) return sealed.value;
+  return cipher.open(sealed.owner ?? environmentId, readVariableKey(key).name, sealed.ciphertext);
+}
+
+/** Plain values as they are, `placeholder` for each secret: no message about a file can hold one. */
+export function withoutSecrets(snapshot: VariableSnapshot, placeholder: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(snapshot).map(([key, sealed]) => [key, 'value' in sealed ? sealed.value : placeholder]),
   );
 }
 
@@ -38,6 +61,9 @@ export function readVariableSnapshot(json: unknown): VariableSnapshot {
 function readSealed(entry: unknown): SealedVariable | null {
   if (typeof entry !== 'object' || entry === null) return null;
   if ('value' in entry && typeof entry.value === 'string') return { value: entry.value };
-  if ('ciphertext' in entry && typeof entry.ciphertext === 'string') return { ciphertext: entry.ciphertext };
-  return null;
+  if (!('ciphertext' in entry) || typeof entry.ciphertext !== 'string') return null;
+  const { ciphertext } = entry;
+  return 'owner' in entry && typeof entry.owner === 'string'
+    ? { ciphertext, owner: entry.owner }
+    : { ciphertext };
 }

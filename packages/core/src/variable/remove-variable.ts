@@ -1,13 +1,16 @@
 import { DomainError, type Principal, type RemoveVariableInput } from '@jalon/contracts';
-import { inTransaction, notifyChange } from '@jalon/db';
+import { inTransaction } from '@jalon/db';
 import { recordAudit } from '../audit';
 import type { CoreContext } from '../context';
 import { requireEnvironment } from '../project/project-access';
+import { auditSubject, notifyVariables, requireScope } from './scope-rules';
+import { ownerOf, placeOf } from './variable-place';
 
 /**
- * Removes a variable. Revisions that were made with it keep their own copy. Authorized by the API (`variable:write`).
+ * Removes a variable from one scope; one of the same name in a wider scope counts again. Revisions that were made with it
+ * keep their own copy. Authorized by the API (`variable:write`).
  *
- * @throws DomainError NOT_FOUND · FORBIDDEN
+ * @throws DomainError NOT_FOUND · FORBIDDEN, also for everybody's variables when it is not an admin
  */
 export async function removeVariable(
   context: CoreContext,
@@ -16,23 +19,19 @@ export async function removeVariable(
 ): Promise<void> {
   await inTransaction(context.db, async (tx) => {
     const environment = await requireEnvironment(tx, principal, input.environmentId, 'write');
-    const { count } = await tx.variable.deleteMany({
-      where: { environmentId: environment.id, name: input.name },
-    });
-    if (count === 0)
-      throw new DomainError('NOT_FOUND', `There is no variable ${input.name} in this environment.`);
+    requireScope(principal, input.scope);
+    const { name, scope, service } = input;
+    const place = placeOf(input, environment);
+    const { count } = await tx.variable.deleteMany({ where: { owner: ownerOf(place), name } });
+    if (count === 0) {
+      const where = scope === 'ENVIRONMENT' ? 'in this environment' : 'in that scope';
+      throw new DomainError('NOT_FOUND', `There is no variable ${name} ${where}.`);
+    }
     await recordAudit(tx, principal, {
       action: 'variable.removed',
-      subjectType: 'environment',
-      subjectId: environment.id,
-      projectId: environment.projectId,
-      data: { name: input.name },
+      ...auditSubject(place, environment),
+      data: { name, scope, service },
     });
-    await notifyChange(tx, {
-      topic: 'project',
-      id: environment.projectId,
-      projectId: environment.projectId,
-      environmentId: environment.id,
-    });
+    await notifyVariables(tx, place, environment);
   });
 }

@@ -1,15 +1,19 @@
-import type { Principal, SetVariableInput } from '@jalon/contracts';
-import { type Db, inTransaction, notifyChange } from '@jalon/db';
+import { DomainError, type Principal, type SetVariableInput } from '@jalon/contracts';
+import { type Db, inTransaction } from '@jalon/db';
 import { recordAudit } from '../audit';
 import type { DeliveryContext } from '../project/delivery-context';
-import { requireEnvironment } from '../project/project-access';
+import { type EnvironmentKey, requireEnvironment } from '../project/project-access';
+import { listServices } from '../stack/list-services';
+import { auditSubject, notifyVariables, requireScope } from './scope-rules';
 import type { VariableCipher } from './variable-cipher';
+import { ownerOf, placeOf, type VariablePlace } from './variable-place';
 
 /**
- * Sets a variable of an environment; a secret is sealed first and can never be read again. Validated by contracts (a
- * masked value is refused there); authorized by the API (`variable:write`).
+ * Sets a variable in one of the scopes that an environment sees; a secret is sealed first and can never be read again.
+ * Validated by contracts (a masked value is refused there); authorized by the API (`variable:write`).
  *
- * @throws DomainError NOT_FOUND · FORBIDDEN
+ * @throws DomainError NOT_FOUND · FORBIDDEN, also for everybody's variables when it is not an admin · VALIDATION for a
+ *   service that the saved file does not have
  */
 export async function setVariable(
   context: DeliveryContext,
@@ -18,33 +22,43 @@ export async function setVariable(
 ): Promise<void> {
   await inTransaction(context.db, async (tx) => {
     const environment = await requireEnvironment(tx, principal, input.environmentId, 'write');
-    await writeVariable(tx, context.cipher, input);
+    requireScope(principal, input.scope);
+    const place = placeOf(input, environment);
+    if (place.scope === 'SERVICE') await requireService(tx, environment, place.service);
+    const { name, value, secret } = input;
+    await writeVariable(tx, context.cipher, place, { name, value, secret });
     await recordAudit(tx, principal, {
       action: 'variable.set',
-      subjectType: 'environment',
-      subjectId: environment.id,
-      projectId: environment.projectId,
-      data: { name: input.name, secret: input.secret },
+      ...auditSubject(place, environment),
+      data: { name, secret, scope: input.scope, service: input.service },
     });
-    await notifyChange(tx, {
-      topic: 'project',
-      id: environment.projectId,
-      projectId: environment.projectId,
-      environmentId: environment.id,
-    });
+    await notifyVariables(tx, place, environment);
   });
 }
 
 /** Writes the row alone, for use cases that set several variables at once. */
-export async function writeVariable(tx: Db, cipher: VariableCipher, input: SetVariableInput): Promise<void> {
-  const { environmentId, name, secret } = input;
+export async function writeVariable(
+  tx: Db,
+  cipher: VariableCipher,
+  place: VariablePlace,
+  { name, value, secret }: { name: string; value: string; secret: boolean },
+): Promise<void> {
+  const owner = ownerOf(place);
   const stored = secret
-    ? { secret, value: null, ciphertext: cipher.seal(environmentId, name, input.value) }
-    : { secret, value: input.value, ciphertext: null };
+    ? { secret, value: null, ciphertext: cipher.seal(owner, name, value) }
+    : { secret, value, ciphertext: null };
   await tx.variable.upsert({
-    where: { environmentId_name: { environmentId, name } },
-    create: { environmentId, name, ...stored },
+    where: { owner_name: { owner, name } },
+    create: { ...place, owner, name, ...stored },
     update: stored,
     select: { id: true },
   });
+}
+
+async function requireService(tx: Db, environment: EnvironmentKey, service: string): Promise<void> {
+  const services = await listServices(tx, environment);
+  if (services.includes(service)) return;
+  const known = services.length > 0 ? ` It has ${services.join(', ')}.` : '';
+  const message = `The saved Compose file has no service ${service}.${known}`;
+  throw new DomainError('VALIDATION', message, [{ path: 'service', message }]);
 }

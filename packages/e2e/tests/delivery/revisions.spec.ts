@@ -51,6 +51,25 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await expect(page.getByText(status, { exact: true })).toBeVisible({ timeout: DEPLOY_MS });
   };
 
+  await test.step('what an environment sets wins over the project, and the page says which one counts', async () => {
+    await page.goto(`/projects/${slug}/variables`);
+    for (const [place, value] of [
+      ['project Revisions', 'blue'],
+      ['environment sandbox', 'red'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add a variable' }).click();
+      await dialog.getByLabel('Name').fill('COLOUR');
+      await dialog.getByLabel('Value').fill(value);
+      await dialog.getByLabel('Applies to').selectOption({ label: place });
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(dialog).toHaveCount(0);
+    }
+    const colours = page.getByRole('row', { name: /COLOUR/ });
+    await expect(colours.first()).toContainText('red');
+    await expect(colours.nth(1)).toContainText('overridden by environment sandbox');
+    await expectAccessible(page, quiet);
+  });
+
   await test.step('the first revision is deployed', async () => {
     await page.goto(`/projects/${slug}/stack`);
     await page.getByRole('button', { name: 'Review changes' }).click();

@@ -1,6 +1,6 @@
 'use client';
 
-import type { VariableView } from '@jalon/contracts';
+import type { ScopedValue } from '@jalon/contracts';
 import { Button, buttonClass } from '@jalon/ui/button';
 import { EmptyState } from '@jalon/ui/empty-state';
 import { Notice } from '@jalon/ui/notice';
@@ -24,9 +24,9 @@ const VariableDialog = dynamic(() => import('./variable-dialog').then((module) =
 });
 
 /** What is being set: nothing, a new one, or another value for one that exists. */
-export type Editing = { name: string; variable: VariableView | null } | null;
+export type Editing = { name: string; present: (ScopedValue & { service: string | null }) | null } | null;
 
-/** The variables of an environment. Secrets go in and never come out. */
+/** The variables that an environment sees, of every scope. Secrets go in and never come out. */
 export function VariablesView() {
   const t = useTranslations('variables');
   const { environment, may, href } = useProject();
@@ -36,12 +36,12 @@ export function VariablesView() {
     return <QueryError title={t('listFailed')} error={list.error} onRetry={() => void list.refetch()} />;
   }
   if (!list.data) return <SkeletonRows />;
-  const { variables, missing } = list.data;
+  const { variables, missing, services } = list.data;
   const add = may('variable:write') ? (
     <Button
       variant="primary"
       icon={<Plus aria-hidden size={15} />}
-      onClick={() => setEditing({ name: '', variable: null })}
+      onClick={() => setEditing({ name: '', present: null })}
     >
       {t('add')}
     </Button>
@@ -57,7 +57,7 @@ export function VariablesView() {
           <Notice tone="warn" title={t('missing', { count: missing.length })}>
             <span className="mt-1 flex flex-wrap gap-2">
               {missing.map((name) => (
-                <Button key={name} size="sm" onClick={() => setEditing({ name, variable: null })}>
+                <Button key={name} size="sm" onClick={() => setEditing({ name, present: null })}>
                   {t('set', { name })}
                 </Button>
               ))}
@@ -77,7 +77,9 @@ export function VariablesView() {
           <VariablesTable variables={variables} onEdit={setEditing} />
         )}
       </div>
-      {editing ? <VariableDialog editing={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? (
+        <VariableDialog editing={editing} services={services} onClose={() => setEditing(null)} />
+      ) : null}
     </Section>
   );
 }

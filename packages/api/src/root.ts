@@ -15,6 +15,7 @@ import { modelRouter } from './routers/model/router';
 import { peopleRouter } from './routers/people/router';
 import { portfolioRouter } from './routers/portfolio/router';
 import { projectRouter } from './routers/project/router';
+import { realizationRouter } from './routers/realization/router';
 import { referenceRouter } from './routers/reference/router';
 import { revisionRouter } from './routers/revision/router';
 import { runRouter } from './routers/run/router';
@@ -35,6 +36,7 @@ export const appRouter = trpc.router({
   useCase: useCaseRouter,
   estimate: estimateRouter,
   kpi: kpiRouter,
+  realization: realizationRouter,
   gate: gateRouter,
   gatePolicy: gatePolicyRouter,
   reference: referenceRouter,

@@ -37,10 +37,11 @@ function assertInvestment(investment: Investment): void {
   if (exact(investment.yearlyRunCost).isNegative()) wrong('yearlyRunCost', 'A cost cannot be negative.');
 }
 
-/** Full months of benefit earned after `month` months: the area under the ramp. */
-function earnedMonths(month: number, rampUpMonths: number): Exact {
-  if (month <= rampUpMonths) return month === 0 ? ZERO : exact(month).times(month).div(rampUpMonths).div(2);
-  return exact(month).minus(exact(rampUpMonths).div(2));
+/** Full months of benefit earned after `month` months (zero or more, whole or not): the area under the ramp. */
+export function earnedMonths(month: DecimalInput, rampUpMonths: number): Exact {
+  const months = exact(month);
+  if (months.gt(rampUpMonths)) return months.minus(exact(rampUpMonths).div(2));
+  return months.isZero() ? ZERO : months.times(months).div(rampUpMonths).div(2);
 }
 
 /** Cash year by year, from year 0 (the one-off cost) to the horizon. Throws VALIDATION naming the field. */

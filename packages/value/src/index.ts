@@ -1,5 +1,6 @@
 export * from './beta-pert';
 export * from './cash-flow';
+export * from './forecast';
 export * from './kpi';
 export * from './money';
 export * from './monte-carlo';

@@ -13,6 +13,8 @@ const CUSTOM_KEYS = [
   'lowAboveLikely',
   'highBelowLikely',
   'targetNotBetter',
+  'confirmedMissing',
+  'noteMissing',
 ] as const;
 
 /** What a schema found wrong, in the reader's language. A rule of our own names its message in `params.key`. */

@@ -9,6 +9,7 @@ export const SCOPES = [
   'kpi:write',
   'gate:decide',
   'gate:review',
+  'value:verify',
   'project:read',
   'project:create',
   'environment:write',
@@ -35,6 +36,7 @@ const BUSINESS: readonly Scope[] = [
   'kpi:write',
   'gate:decide',
   'gate:review',
+  'value:verify',
   'project:read',
   'model:predict',
 ];
@@ -43,6 +45,7 @@ const ENGINEER: readonly Scope[] = [
   'portfolio:read',
   'kpi:write',
   'gate:review',
+  'value:verify',
   'project:read',
   'project:create',
   'environment:write',

@@ -7,6 +7,7 @@ export * from './gate-policy';
 export * from './import';
 export * from './kpi';
 export * from './lifecycle';
+export * from './realization';
 export * from './reference';
 export * from './review';
 export * from './summary';

@@ -51,6 +51,9 @@ export const NEED_KINDS = [
   'KPI_LATE',
   'KPI_NO_SAMPLES',
   'NO_ESTIMATE',
+  'VALUE_OVERDUE',
+  'VALUE_TO_VERIFY',
+  'VALUE_DISPUTED',
 ] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
@@ -61,6 +64,8 @@ export interface Need {
   /** The stage a ready gate leads to. */
   stage?: StageView;
   kpi?: { name: string; unit: string; value: string | null; target: string; at: Date | null };
+  /** Months whose value waits for finance, or that finance disputes. `oldest` is 2026-05, `due` a day. */
+  months?: { count: number; oldest: string; due: string };
 }
 
 export interface PortfolioSummary {
@@ -77,6 +82,13 @@ export interface PortfolioSummary {
     covered: number | null;
     months: { month: string; computed: string }[];
     kpis: number;
+  };
+  /** What finance has confirmed of this calendar year, beside `realised` and never mixed with it. */
+  verified: {
+    confirmed: string;
+    months: { month: string; confirmed: string }[];
+    /** Finished months of this year in production on which finance has not spoken. */
+    awaiting: number;
   };
   funnel: FunnelStage[];
   matrix: MatrixPoint[];

@@ -8,6 +8,7 @@ import type {
 import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findOpenRounds, gatherFacts, loadPolicies } from '../gate';
+import { portfolioVerified } from '../realization';
 import { loadStages, stageView } from '../reference';
 import { filterCondition, findUseCases } from '../use-case';
 import { withKpis } from '../use-case/list-use-cases';
@@ -55,7 +56,7 @@ export async function getPortfolioSummary(
   const active = useCases.filter((useCase) => useCase.status === 'ACTIVE');
   const everInProduction = useCases.filter((useCase) => useCase.stage.key === 'production');
   const activeIds = active.map((useCase) => useCase.id);
-  const [facts, realised, policies, rounds] = await Promise.all([
+  const [facts, realised, policies, rounds, value] = await Promise.all([
     gatherFacts(db, activeIds, now),
     realisedThisYear(
       db,
@@ -64,6 +65,7 @@ export async function getPortfolioSummary(
     ),
     loadPolicies(db, stages),
     findOpenRounds(db, activeIds),
+    portfolioVerified(db, principal, useCases, now),
   ]);
   return {
     asOf: now,
@@ -72,6 +74,7 @@ export async function getPortfolioSummary(
     production: valueGroup(active.filter((useCase) => useCase.stage.key === 'production')),
     pipeline: valueGroup(active.filter((useCase) => useCase.stage.key !== 'production')),
     realised,
+    verified: value.verified,
     funnel: stages.map((stage) => {
       const inStage = useCases.filter((useCase) => useCase.stage.key === stage.key);
       const onHold = inStage.filter((useCase) => useCase.status === 'ON_HOLD').length;
@@ -81,7 +84,7 @@ export async function getPortfolioSummary(
     matrix: useCases
       .filter((useCase) => useCase.status === 'ACTIVE' || useCase.status === 'ON_HOLD')
       .flatMap(matrixPoint),
-    needs: needsOf(principal, active, facts, { policies, rounds }),
+    needs: [...needsOf(principal, active, facts, { policies, rounds }), ...value.needs],
     total: useCases.length,
   };
 }

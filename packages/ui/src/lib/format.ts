@@ -85,6 +85,13 @@ export function formatDateTime(date: Date, locale: string, timeZone?: string): s
   }).format(date);
 }
 
+/** A calendar month, `May 2026`, from `2026-05`. */
+export function formatMonth(month: string, locale: string): string {
+  return new Intl.DateTimeFormat(tagOf(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
 /** A day. */
 export function formatDate(date: Date, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeZone }).format(date);

@@ -7,6 +7,7 @@ export type QueryArea =
   | 'estimate'
   | 'kpi'
   | 'gate'
+  | 'realization'
   | 'people'
   | 'project'
   | 'environment'
@@ -21,8 +22,8 @@ export type QueryArea =
   | 'live';
 
 const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
-  'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi'],
-  kpi: ['portfolio', 'useCase', 'kpi', 'gate'],
+  'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi', 'realization'],
+  kpi: ['portfolio', 'useCase', 'kpi', 'gate', 'realization'],
   project: ['project', 'environment', 'stack', 'variable', 'useCase'],
   environment: ['project', 'environment', 'revision', 'stack', 'model', 'file', 'host'],
   usage: ['project'],

@@ -26,11 +26,21 @@ function Figure({ title, value, note, children }: FigureProps) {
   );
 }
 
+/** Computed and confirmed stand side by side, each under its own word: they are never added up. */
+function Apart({ amount, currency, word }: { amount: string; currency: string; word: string }) {
+  return (
+    <span>
+      <Money value={amount} currency={currency} />{' '}
+      <span className="font-normal text-ink-2 text-sm">{word}</span>
+    </span>
+  );
+}
+
 /** The three figures that a director looks for: earning, on its way, earned. */
 export function Headline({ summary }: { summary: PortfolioSummary }) {
   const t = useTranslations('portfolio');
   const locale = useLocale();
-  const { production, pipeline, realised, currency } = summary;
+  const { production, pipeline, realised, verified, currency } = summary;
   const max = 1.08 * Math.max(Number(production.band.p90), Number(pipeline.band.p90));
   return (
     <section aria-label={t('headline')} className="grid gap-y-4 md:grid-cols-3">
@@ -53,14 +63,19 @@ export function Headline({ summary }: { summary: PortfolioSummary }) {
       </Figure>
       <Figure
         title={t('realised', { year: String(realised.year) })}
-        value={<Money value={realised.computed} currency={currency} />}
+        value={
+          <span className="flex flex-wrap items-baseline gap-x-5">
+            <Apart amount={realised.computed} currency={currency} word={t('computed')} />
+            <Apart amount={verified.confirmed} currency={currency} word={t('confirmedByFinance')} />
+          </span>
+        }
         note={
           realised.covered === null
             ? t('realisedNothing')
-            : t('realisedNote', { covered: formatShare(realised.covered, locale, 0), kpis: realised.kpis })
+            : `${t('realisedNote', { covered: formatShare(realised.covered, locale, 0), kpis: realised.kpis })}; ${t('awaitingMonths', { count: verified.awaiting })}`
         }
       >
-        <RealisedMonths months={realised.months} currency={currency} />
+        <RealisedMonths months={realised.months} confirmed={verified.months} currency={currency} />
       </Figure>
     </section>
   );

@@ -1,10 +1,19 @@
 'use client';
 
 import { type Need, type NeedKind, useCaseReference } from '@jalon/contracts';
-import { formatNumber } from '@jalon/ui/format';
+import { formatDate, formatMonth, formatNumber } from '@jalon/ui/format';
 import { Section } from '@jalon/ui/section';
 import { clsx } from 'clsx';
-import { CircleCheck, CircleX, Clock, Flag, type LucideIcon, PencilLine } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleX,
+  Clock,
+  Flag,
+  type LucideIcon,
+  PencilLine,
+  ReceiptText,
+  Scale,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTranslated } from '@/features/use-cases/hooks/use-translated';
@@ -14,6 +23,9 @@ const LOOKS: Record<NeedKind, { icon: LucideIcon; ink: string; tab: string }> = 
   KPI_OFF_TARGET: { icon: CircleX, ink: 'text-bad', tab: 'kpis' },
   KPI_LATE: { icon: Clock, ink: 'text-warn', tab: 'kpis' },
   KPI_NO_SAMPLES: { icon: Clock, ink: 'text-warn', tab: 'kpis' },
+  VALUE_OVERDUE: { icon: ReceiptText, ink: 'text-bad', tab: 'value' },
+  VALUE_TO_VERIFY: { icon: ReceiptText, ink: 'text-accent', tab: 'value' },
+  VALUE_DISPUTED: { icon: Scale, ink: 'text-warn', tab: 'value' },
   NO_ESTIMATE: { icon: PencilLine, ink: 'text-ink-2', tab: 'value' },
 };
 
@@ -21,7 +33,7 @@ function useReason(): (need: Need) => string {
   const t = useTranslations('portfolio.need');
   const locale = useLocale();
   const say = useTranslated();
-  return ({ kind, stage, kpi }) => {
+  return ({ kind, stage, kpi, months }) => {
     const figure = (value: string | null | undefined): string =>
       value ? `${formatNumber(value, locale)} ${kpi?.unit ?? ''}`.trim() : '–';
     return t(kind, {
@@ -29,6 +41,9 @@ function useReason(): (need: Need) => string {
       kpi: kpi?.name ?? '',
       value: figure(kpi?.value),
       target: figure(kpi?.target),
+      count: months?.count ?? 0,
+      month: months ? formatMonth(months.oldest, locale) : '',
+      due: months ? formatDate(new Date(months.due), locale, 'UTC') : '',
     });
   };
 }

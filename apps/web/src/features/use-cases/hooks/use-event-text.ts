@@ -1,7 +1,7 @@
 'use client';
 
 import { APPROVAL_ROLES, type AuditEventView, GATE_DECISIONS, STAGE_KEYS } from '@jalon/contracts';
-import { formatMoney, formatNumber } from '@jalon/ui/format';
+import { formatMoney, formatMonth, formatNumber } from '@jalon/ui/format';
 import { useLocale, useTranslations } from 'next-intl';
 
 const FIELDS = [
@@ -65,6 +65,13 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
       case 'kpi.measured': {
         const value = `${formatNumber(text('value'), locale)} ${text('unit')}`.trim();
         return { title: t('kpiMeasured', { name: text('name'), value }), detail: '' };
+      }
+      case 'value.confirmed':
+      case 'value.disputed': {
+        const confirmed = action === 'value.confirmed';
+        const amount = money(confirmed ? data.confirmed : data.computed, data.currency);
+        const values = { month: formatMonth(text('month'), locale), amount };
+        return { title: t(confirmed ? 'valueConfirmed' : 'valueDisputed', values), detail: text('note') };
       }
       case 'gate.requested':
         return { title: review('requested'), detail: text('note') };

@@ -9,7 +9,7 @@ export function useKpiChanged(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await Promise.all(
-      [trpc.kpi, trpc.useCase, trpc.gate, trpc.portfolio].map((area) =>
+      [trpc.kpi, trpc.useCase, trpc.gate, trpc.portfolio, trpc.realization].map((area) =>
         queries.invalidateQueries(area.pathFilter()),
       ),
     );

@@ -36,7 +36,9 @@ export default async function UseCasePage({ params, searchParams: search }: Page
     trpc.useCase.get.queryOptions({ number }),
     trpc.reference.portfolio.queryOptions(),
     trpc.gate.get.queryOptions({ useCaseId }),
-    ...(tab === 'value' ? [trpc.estimate.list.queryOptions({ useCaseId })] : []),
+    ...(tab === 'value'
+      ? [trpc.estimate.list.queryOptions({ useCaseId }), trpc.realization.get.queryOptions({ useCaseId })]
+      : []),
     ...(tab === 'kpis' || tab === 'overview' ? [trpc.kpi.list.queryOptions({ useCaseId })] : []),
     ...(tab === 'history' ? [trpc.useCase.history.queryOptions({ useCaseId })] : []),
   );

@@ -44,7 +44,7 @@ export function LifeDialog({ useCase, action, onClose }: LifeDialogProps) {
   useEffect(() => form.setValue('version', version), [form, version]);
   const readAgain = () =>
     Promise.all(
-      [trpc.useCase, trpc.gate, trpc.portfolio, trpc.kpi].map((area) =>
+      [trpc.useCase, trpc.gate, trpc.portfolio, trpc.kpi, trpc.realization].map((area) =>
         queries.invalidateQueries(area.pathFilter()),
       ),
     );

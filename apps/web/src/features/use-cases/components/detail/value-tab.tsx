@@ -18,6 +18,7 @@ import { RangeDrawing } from '../range-drawing';
 import { CashFlow } from './cash-flow';
 import { EstimateHistory } from './estimate-history';
 import { FormulaPanel } from './formula-panel';
+import { RealisedSection } from './realised-section';
 
 const EstimateDialog = dynamic(() => import('./estimate-dialog').then((module) => module.EstimateDialog));
 
@@ -83,6 +84,7 @@ export function ValueTab({ useCase }: { useCase: UseCaseDetail }) {
           <EstimateHistory estimates={estimates.data ?? []} />
         </div>
       ) : null}
+      {estimates.data ? <RealisedSection useCase={useCase} className="mt-9" /> : null}
       {adding ? (
         <EstimateDialog useCaseId={useCase.id} latest={latest ?? null} onClose={() => setAdding(false)} />
       ) : null}

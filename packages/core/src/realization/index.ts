@@ -1,0 +1,3 @@
+export * from './get-realization';
+export * from './portfolio-verified';
+export * from './verify-realization';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
+import { cookiesOf } from '../platform/cookies';
 import { type Weight, weighScript } from './weigh-script';
 
 /** Scripts of one page in a browser that has never seen the site. */
@@ -52,11 +53,4 @@ async function untilQuiet(count: () => number): Promise<void> {
     before = count();
     await sleep(2_000);
   }
-}
-
-function cookiesOf(header: string, url: string): { name: string; value: string; url: string }[] {
-  return header.split('; ').map((pair) => {
-    const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
-  });
 }

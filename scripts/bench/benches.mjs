@@ -12,6 +12,8 @@ export const BENCHES = {
   plan: {},
   memory: { engine: true, apps: true },
   js: { engine: true, apps: true, browser: true },
+  portfolio: { apps: true },
+  scroll: { apps: true, browser: true },
 };
 
 /**

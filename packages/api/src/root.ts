@@ -19,6 +19,7 @@ import { realizationRouter } from './routers/realization/router';
 import { referenceRouter } from './routers/reference/router';
 import { revisionRouter } from './routers/revision/router';
 import { runRouter } from './routers/run/router';
+import { savedViewRouter } from './routers/saved-view/router';
 import { searchRouter } from './routers/search/router';
 import { sessionRouter } from './routers/session/router';
 import { stackRouter } from './routers/stack/router';
@@ -34,6 +35,7 @@ export const appRouter = trpc.router({
   search: searchRouter,
   portfolio: portfolioRouter,
   useCase: useCaseRouter,
+  savedView: savedViewRouter,
   estimate: estimateRouter,
   kpi: kpiRouter,
   realization: realizationRouter,

@@ -10,6 +10,7 @@ export * from './lifecycle';
 export * from './realization';
 export * from './reference';
 export * from './review';
+export * from './saved-view';
 export * from './summary';
 export * from './use-case';
 export * from './use-case-reference';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectAccessible, signedInAs, test } from '../../support';
 
-async function pageOf(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ storageState: signedInAs('owner') });
+async function pageOf(browser: Browser, person: 'owner' | 'commerce' = 'owner'): Promise<Page> {
+  const context = await browser.newContext({ storageState: signedInAs(person) });
   return context.newPage();
 }
 
@@ -103,6 +103,77 @@ test('one list, four views on the same filters, all in the address', async ({ br
     const lines = readFileSync(path, 'utf8').trim().split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines.slice(1).join()).toContain('Pears picked on the right day');
+  });
+  await page.context().close();
+});
+
+test('a view is kept by name, opens the list, and is shared', async ({ browser, apiAs }, info) => {
+  const tag = `kept-${info.retry}`;
+  const name = `Dearest first ${info.retry}`;
+  const api = await apiAs('commerce');
+  const made = { businessUnit: 'Orchards', benefitType: 'REVENUE_GROWTH' as const, tags: [tag] };
+  await api.useCase.create.mutate({ ...made, title: 'Plums dried in time' });
+  const page = await pageOf(browser, 'commerce');
+
+  await test.step('what is on is saved, and the address names it', async () => {
+    await page.goto(`/use-cases?view=table&tag=${tag}&sort=title&order=asc&hide=owner`);
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/At least 2 characters/);
+    await dialog.getByLabel('Name').fill(name);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page).toHaveURL(/saved=[0-9a-f-]{36}/);
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  });
+
+  await test.step('changed, it says so, and is saved over', async () => {
+    await page.getByRole('columnheader', { name: 'Expected' }).getByRole('button').click();
+    await page.getByRole('button', { name: `${name} changed` }).click();
+    await page.getByRole('menuitem', { name: `Save what is on as “${name}”` }).click();
+    await expect(page.getByText(`“${name}” now shows what is on`)).toBeVisible();
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  });
+
+  await test.step('the list opens with it, until it shall not', async () => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Open the list with this view' }).click();
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('menuitem', { name: 'Do not open the list with it' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.goto('/use-cases');
+    await expect(page).toHaveURL(new RegExp(`view=table&tag=${tag}&hide=owner&saved=`));
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.reload();
+    await expect(page).toHaveURL(/saved=none/);
+  });
+
+  await test.step('others see it once it is shared, and not when it is gone', async () => {
+    await page.goto('/use-cases');
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Rename or share…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Share with everybody/)
+      .check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    const context = await browser.newContext({ storageState: signedInAs('engineer') });
+    const other = await context.newPage();
+    await other.goto('/use-cases?view=table');
+    await other.getByRole('button', { name: 'Views' }).click();
+    await other.getByRole('menuitemradio', { name }).click();
+    await expect(other.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Delete view' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete view' }).click();
+    await expect(page.getByText(`“${name}” is deleted`)).toBeVisible();
+    await other.reload();
+    await expect(other.getByRole('button', { name: 'Views' })).toBeVisible();
+    await expect(other.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+    await context.close();
   });
   await page.context().close();
 });

@@ -38,6 +38,8 @@ export interface ListState {
   descending: boolean;
   /** Columns that the table leaves out. */
   hidden: ColumnKey[];
+  /** Id of the saved view that this began with; `none` when the reader chose to have none, '' when nothing was said. */
+  saved: string;
 }
 
 export const DEFAULT_STATE: ListState = {
@@ -56,12 +58,14 @@ export const DEFAULT_STATE: ListState = {
   sort: 'expected',
   descending: true,
   hidden: USUALLY_HIDDEN,
+  saved: '',
 };
 
 /** The part of the state that does not narrow the list: how it is looked at. */
 export type ListLook = Pick<ListState, 'view' | 'sort' | 'descending' | 'hidden'>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SAVED = /^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 const AMOUNT = /^-?\d{1,12}(\.\d{1,2})?$/;
 const OPEN: UseCaseStatus[] = ['ACTIVE', 'ON_HOLD'];
 const MANY = 50;
@@ -106,6 +110,7 @@ export function readListState(params: Params): ListState {
     descending: params.get('order') !== 'asc',
     hidden:
       hidden === null ? DEFAULT_STATE.hidden : HIDEABLE_COLUMNS.filter((key) => hiddenKeys.includes(key)),
+    saved: matching('saved', SAVED),
   };
 }
 
@@ -130,6 +135,7 @@ export function listHref(state: ListState): string {
   put('sort', state.sort, DEFAULT_STATE.sort);
   put('order', state.descending ? 'desc' : 'asc', 'desc');
   put('hide', state.hidden.join(), DEFAULT_STATE.hidden.join());
+  put('saved', state.saved, '');
   const query = params.toString().replaceAll('%2C', ',');
   return query ? `/use-cases?${query}` : '/use-cases';
 }
@@ -153,13 +159,13 @@ export function filterInput(state: ListState): UseCaseFilter {
 }
 
 /** The same way to look, and nothing that narrows. */
-export function cleared({ view, sort, descending, hidden }: ListLook): ListState {
-  return { ...DEFAULT_STATE, view, sort, descending, hidden };
+export function cleared(state: ListState): ListState {
+  return { ...DEFAULT_STATE, ...look(state), saved: state.saved ? 'none' : '' };
 }
 
 /** True when anything narrows the list. */
 export function isFiltered(state: ListState): boolean {
-  return listHref({ ...state, ...look(DEFAULT_STATE) }) !== '/use-cases';
+  return listHref({ ...state, ...look(DEFAULT_STATE), saved: '' }) !== '/use-cases';
 }
 
 function look({ view, sort, descending, hidden }: ListLook): ListLook {

@@ -18,6 +18,7 @@ import { ExportMenu } from './export-menu';
 import { ListContent } from './list-content';
 import { ListFilters } from './list-filters';
 import { ViewSwitch } from './view-switch';
+import { ViewsMenu } from './views/views-menu';
 
 /** Every use case: four views on one set of filters. */
 export function UseCasesView({ canCreate }: { canCreate: boolean }) {
@@ -46,6 +47,7 @@ export function UseCasesView({ canCreate }: { canCreate: boolean }) {
         description={data ? t('listNote', { count: data.total }) : t('description')}
         actions={
           <>
+            <ViewsMenu state={state} onChange={change} />
             {state.view === 'table' ? <ColumnChoice hidden={state.hidden} onChange={change} /> : null}
             <ViewSwitch value={state.view} onChange={(view) => change({ view })} />
             <ExportMenu state={state} />

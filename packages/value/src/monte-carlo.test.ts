@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betaPertVariance, fillQuantiles, QUANTILE_CELLS } from './beta-pert';
-import { drawTotals, portfolioRange } from './monte-carlo';
+import { drawTotals, PortfolioDraws, portfolioRange } from './monte-carlo';
 import { CASES } from './testing/arbitraries';
 
 const spread = fc
@@ -74,7 +74,8 @@ describe('Monte Carlo', () => {
       }),
       CASES,
     );
-    const ranges = [{ low: 0, likely: 50, high: 100 }];
+    // Of two, because one alone is drawn from every slice, whatever the seed.
+    const ranges = [1, 2].map(() => ({ low: 0, likely: 50, high: 100 }));
     expect(portfolioRange(ranges, { seed: 1 })).not.toEqual(portfolioRange(ranges, { seed: 2 }));
   });
 
@@ -90,5 +91,41 @@ describe('Monte Carlo', () => {
     const many = Array.from({ length: 100 }, () => ({ low: 0, likely: 50, high: 100 }));
     const range = portfolioRange(many, { seed: 3 });
     expect(Number(range.p90) - Number(range.p10)).toBeLessThan(700);
+  });
+
+  it('comes to the same whatever was added and taken away on the way, in any order', () => {
+    const valued = fc.tuple(spread, fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(valued, { maxLength: 8 }), fc.integer(), (values, seed) => {
+        const options = { seed, draws: 300 };
+        const given = values.map(([range, probability], key) => ({ ...range, probability, key }));
+        const straight = new PortfolioDraws(options);
+        for (const value of given) straight.add(value, value.key);
+        const winding = new PortfolioDraws(options);
+        for (const value of given.toReversed()) winding.add({ ...value, probability: 1 }, value.key);
+        for (const value of given) winding.add(value, value.key);
+        for (const value of given) winding.remove({ ...value, probability: 1 }, value.key);
+        expect(winding.totals).toEqual(straight.totals);
+        expect(portfolioRange(given.toReversed(), options)).toEqual(straight.range());
+      }),
+      CASES,
+    );
+  });
+
+  it('draws values independently of each other, also those of neighbours', () => {
+    const draws = 2000;
+    const uniform = (key: number): Float64Array =>
+      drawTotals([{ low: 0, likely: 50, high: 100, key }], { seed: 11, draws });
+    const { mean, variance } = moments(uniform(1));
+    for (const [left, right] of [
+      [1, 2],
+      [1, 1025],
+      [7, 8],
+      [0, 1],
+    ] as const) {
+      const [one, other] = [uniform(left), uniform(right)];
+      const together = one.reduce((sum, value, at) => sum + (value - mean) * ((other[at] ?? 0) - mean), 0);
+      expect(Math.abs(together / draws / variance)).toBeLessThan(5 / Math.sqrt(draws));
+    }
   });
 });

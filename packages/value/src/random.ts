@@ -14,3 +14,9 @@ export function seedState(seed: number): GeneratorState {
   };
   return [word(), word(), word(), word() | 1];
 }
+
+/** One seed from two, so that unlike pairs give unlike streams; 0x9e3779b1 is odd, so no key is lost. */
+export function mixSeeds(seed: number, key: number): number {
+  const mixed = Math.imul(key | 0, 0x9e3779b1);
+  return (seed ^ (mixed ^ (mixed >>> 15))) | 0;
+}

@@ -13,6 +13,8 @@ export interface Backend {
   answerFile(request: Request): Promise<Response>;
   /** Answers a request for the list of use cases as a file. */
   answerExport(request: Request): Promise<Response>;
+  /** Answers a machine that pushes samples of a KPI, by its key or id. */
+  answerSamples(request: Request, kpi: string): Promise<Response>;
 }
 
 /** The bundler makes several copies of this module, one for each kind of entry; they share the process. */

@@ -1,5 +1,11 @@
 import { appRouter, createCaller } from '@jalon/api';
-import { createServer, handleExportRequest, handleFileRequest, handleTrpcRequest } from '@jalon/api/server';
+import {
+  createServer,
+  handleExportRequest,
+  handleFileRequest,
+  handleSamplesRequest,
+  handleTrpcRequest,
+} from '@jalon/api/server';
 import { deriveKey, readWebConfig } from '@jalon/config';
 import type { Backend } from './backend';
 
@@ -24,5 +30,6 @@ export function compose(): Backend {
     answerTrpc: (request) => handleTrpcRequest(server, request, '/api/trpc'),
     answerFile: (request) => handleFileRequest(server, request),
     answerExport: (request) => handleExportRequest(server, request),
+    answerSamples: (request, kpi) => handleSamplesRequest(server, request, kpi),
   };
 }

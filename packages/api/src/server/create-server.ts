@@ -1,5 +1,12 @@
-import { createSignInLimiter, SessionReader, type SessionView } from '@jalon/auth';
+import {
+  createPushLimiter,
+  createSignInLimiter,
+  type PushLimiter,
+  SessionReader,
+  type SessionView,
+} from '@jalon/auth';
 import { createAuthOptions } from '@jalon/auth/options';
+import { PUSH_PER_MINUTE } from '@jalon/contracts';
 import { createContentStore } from '@jalon/core/catalogue';
 import { signIn, signOut } from '@jalon/core/people';
 import { createRuntime } from '@jalon/core/runtime';
@@ -38,6 +45,8 @@ export interface Server {
   readSession(cookieHeader: string | null): Promise<SessionView | null>;
   /** What procedures are given for a request with this Cookie header. */
   createContext(cookieHeader: string | null): Promise<ApiContext>;
+  /** Bounds what tokens push. */
+  pushes: PushLimiter;
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;
@@ -101,6 +110,7 @@ export function createServer(config: ServerConfig): Server {
         services,
       };
     },
+    pushes: createPushLimiter(PUSH_PER_MINUTE),
     checkHealth: async () => {
       await core.db.$queryRaw`SELECT 1`;
     },

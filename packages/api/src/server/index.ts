@@ -3,3 +3,4 @@ export { createServer, type Server, type ServerConfig } from './create-server';
 export { handleExportRequest } from './handle-export';
 export { handleFileRequest } from './handle-file';
 export { handleTrpcRequest } from './handle-request';
+export { handleSamplesRequest } from './handle-samples';

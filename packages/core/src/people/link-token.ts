@@ -4,9 +4,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const INVITATION_LIFETIME_MS = 7 * DAY_MS;
 export const SETUP_LIFETIME_MS = DAY_MS;
 
-/** A new secret for a one-time link: give `token` away once, store `tokenHash`. */
-export function createLinkToken(): { token: string; tokenHash: string } {
-  const token = randomBytes(32).toString('base64url');
+/** A new secret, for a one-time link or a bearer: give `token` away once, store `tokenHash`. */
+export function createLinkToken(prefix = ''): { token: string; tokenHash: string } {
+  const token = prefix + randomBytes(32).toString('base64url');
   return { token, tokenHash: hashLinkToken(token) };
 }
 

@@ -66,6 +66,15 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
         const value = `${formatNumber(text('value'), locale)} ${text('unit')}`.trim();
         return { title: t('kpiMeasured', { name: text('name'), value }), detail: '' };
       }
+      case 'kpi.pushed':
+        return {
+          title: t('kpiPushed', { name: text('name'), count: Number(data.stored) }),
+          detail: text('token'),
+        };
+      case 'kpi-token.created':
+        return { title: t('tokenCreated'), detail: text('name') };
+      case 'kpi-token.revoked':
+        return { title: t('tokenRevoked'), detail: text('name') };
       case 'value.confirmed':
       case 'value.disputed': {
         const confirmed = action === 'value.confirmed';

@@ -40,6 +40,7 @@ export default async function UseCasePage({ params, searchParams: search }: Page
       ? [trpc.estimate.list.queryOptions({ useCaseId }), trpc.realization.get.queryOptions({ useCaseId })]
       : []),
     ...(tab === 'kpis' || tab === 'overview' ? [trpc.kpi.list.queryOptions({ useCaseId })] : []),
+    ...(tab === 'kpis' && useCase.rights.kpi ? [trpc.kpi.tokens.queryOptions({ useCaseId })] : []),
     ...(tab === 'history' ? [trpc.useCase.history.queryOptions({ useCaseId })] : []),
   );
   return (

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { KpiSection } from './kpi-section';
+import { PushSection } from './push-section';
 
 const KpiDialog = dynamic(() => import('./kpi-dialog').then((module) => module.KpiDialog));
 
@@ -52,6 +53,7 @@ export function KpisTab({ useCase }: { useCase: UseCaseDetail }) {
             <KpiSection key={kpi.id} kpi={kpi} writable={writable} />
           ))}
           {add ? <div>{add}</div> : null}
+          {writable ? <PushSection useCaseId={useCase.id} kpis={kpis.data} /> : null}
         </div>
       ) : null}
       {adding ? <KpiDialog useCaseId={useCase.id} kpi={null} onClose={() => setAdding(false)} /> : null}

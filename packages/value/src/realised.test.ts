@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kpiState, valueOfTarget } from './kpi';
 import { exact } from './money';
-import { realisedValue, yearsBetween } from './realised';
+import { realisedOver, realisedValue, yearsBetween } from './realised';
 import { CASES } from './testing/arbitraries';
 
 const DAY = 86_400_000;
@@ -51,6 +51,27 @@ describe('realised value', () => {
         const second = realisedValue(list, terms, { from: middle, to: year.to });
         expect(exact(first.amount).plus(second.amount).minus(whole.amount).abs().lte('0.02')).toBe(true);
       }),
+      CASES,
+    );
+  });
+
+  it('over several stays is the sum of theirs, and what lies between them is neither counted nor a gap', () => {
+    fc.assert(
+      fc.property(
+        samples,
+        fc.integer({ min: 1, max: 180 }),
+        fc.integer({ min: 181, max: 364 }),
+        (list, end, begin) => {
+          const first = { from: year.from, to: new Date(year.from.getTime() + end * DAY) };
+          const second = { from: new Date(year.from.getTime() + begin * DAY), to: year.to };
+          const both = realisedOver(list, terms, [first, second]);
+          const [one, two] = [realisedValue(list, terms, first), realisedValue(list, terms, second)];
+          expect(exact(one.amount).plus(two.amount).eq(both.amount)).toBe(true);
+          const length = end + 365 - begin;
+          expect(both.covered).toBeCloseTo((one.covered * end + two.covered * (365 - begin)) / length, 9);
+          expect(both.gaps.every((gap) => gap.to <= first.to || gap.from >= second.from)).toBe(true);
+        },
+      ),
       CASES,
     );
   });

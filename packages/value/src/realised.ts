@@ -1,5 +1,5 @@
 import { improvement, type KpiTerms, SAMPLE_HOLD_DAYS } from './kpi';
-import { type DecimalInput, type Exact, exact, toMoney, ZERO } from './money';
+import { type DecimalInput, type Exact, exact, sumMoney, toMoney, ZERO } from './money';
 
 export interface Sample {
   at: Date;
@@ -70,4 +70,27 @@ export function realisedValue(
   if (spoken < to) gaps.push({ from: new Date(spoken), to: new Date(to) });
   const amount = toMoney(weighted.times(terms.valuePerUnit).times(terms.attribution));
   return { amount, covered: measured / (to - from), gaps };
+}
+
+/**
+ * Realised value over several periods that do not overlap, such as the stays of a use case in production: the sum of
+ * theirs, each rounded to the cent; `covered` is the measured share of all of them together.
+ */
+export function realisedOver(
+  samples: readonly Sample[],
+  terms: KpiTerms,
+  periods: readonly Period[],
+  holdDays: number = SAMPLE_HOLD_DAYS,
+): RealisedValue {
+  const parts = periods.map((period) => {
+    const length = Math.max(0, period.to.getTime() - period.from.getTime());
+    return { ...realisedValue(samples, terms, period, holdDays), length };
+  });
+  const whole = parts.reduce((sum, { length }) => sum + length, 0);
+  const measured = parts.reduce((sum, { covered, length }) => sum + covered * length, 0);
+  return {
+    amount: sumMoney(parts.map(({ amount }) => amount)),
+    covered: whole > 0 ? measured / whole : 0,
+    gaps: parts.flatMap(({ gaps }) => gaps),
+  };
 }

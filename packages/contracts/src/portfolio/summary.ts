@@ -11,6 +11,17 @@ export const portfolioFilterSchema = z.object({
 });
 export type PortfolioFilter = z.infer<typeof portfolioFilterSchema>;
 
+/**
+ * A moment that has passed: a day means its end, in UTC; a time means itself. What the portfolio was then is told as it
+ * was recorded then, whatever was edited since.
+ */
+export const asOfSchema = z.union([z.iso.date(), z.iso.datetime()], {
+  error: 'Write a day as year-month-day, such as 2026-09-30',
+});
+
+export const portfolioSummaryInputSchema = portfolioFilterSchema.extend({ asOf: asOfSchema.optional() });
+export type PortfolioSummaryInput = z.infer<typeof portfolioSummaryInputSchema>;
+
 /** One year in ten below p10, one in ten above p90. */
 export interface Band {
   p10: string;
@@ -69,6 +80,7 @@ export interface Need {
 }
 
 export interface PortfolioSummary {
+  /** The moment that it speaks of. */
   asOf: Date;
   currency: string;
   draws: number;
@@ -92,6 +104,7 @@ export interface PortfolioSummary {
   };
   funnel: FunnelStage[];
   matrix: MatrixPoint[];
+  /** Nothing for a moment that has passed: what waits, waits now. */
   needs: Need[];
   total: number;
 }

@@ -1,5 +1,6 @@
 import type { EstimateInput, EstimateView } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
+import { loadAssumptions } from '../history/assumptions';
 import { type StageRow, stageOf } from '../reference';
 import { estimateValue } from './estimate-value';
 
@@ -25,7 +26,8 @@ export async function insertEstimate(tx: Db, entry: NewEstimate): Promise<string
 
 /**
  * Estimates of one use case, newest first, each with what it comes to: at the probability of the stage it was
- * made in, and today's discount rate.
+ * made in, and the discount rate. The newest one at those of today; one that was followed by another, at those of the
+ * day on which it was made.
  */
 export async function findEstimates(
   db: Db,
@@ -44,8 +46,10 @@ export async function findEstimates(
     select: { id: true, name: true },
   });
   const nameOf = new Map(authors.map((author) => [author.id, author.name]));
-  return rows.map((row) => {
+  const assumedAt = rows.length > 1 ? await loadAssumptions(db) : null;
+  return rows.map((row, index) => {
     const stage = stageOf(stages, row.stageId);
+    const then = index > 0 ? assumedAt?.(row.createdAt) : null;
     const figures = {
       low: row.low.toFixed(2),
       likely: row.likely.toFixed(2),
@@ -66,7 +70,11 @@ export async function findEstimates(
       assumptions: row.assumptions,
       author: nameOf.get(row.authorId) ?? '',
       createdAt: row.createdAt,
-      value: estimateValue(figures, stage.reachProbability, discountRate),
+      value: estimateValue(
+        figures,
+        then?.reach.get(row.stageId) ?? stage.reachProbability,
+        then?.discountRate ?? discountRate,
+      ),
     };
   });
 }

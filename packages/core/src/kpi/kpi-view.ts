@@ -1,6 +1,7 @@
 import type { KpiSampleView, KpiView } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
-import { kpiState, realisedValue, valueOfTarget, yearlyValueAt } from '@jalon/value';
+import { kpiState, realisedOver, valueOfTarget, yearlyValueAt } from '@jalon/value';
+import { type Stay, staysWithin } from '../history';
 
 /** More than ten years of days: enough for every chart, and a bound for one page. */
 const SAMPLES_MAX = 4000;
@@ -16,14 +17,14 @@ async function findSamples(db: Db, kpiId: string): Promise<KpiSampleView[]> {
 }
 
 /**
- * KPIs of a use case with their samples and what those are worth. `realisedFrom` is when it began to earn, null
- * while it is not in production: what a prototype measures has earned nothing. It earns until `realisedUntil`.
+ * KPIs of a use case with their samples and what those are worth. `stays` are its times in production: what a prototype
+ * measures has earned nothing. It earns until `realisedUntil`.
  */
 export async function findKpiViews(
   db: Db,
   useCaseId: string,
   now: Date,
-  realisedFrom: Date | null,
+  stays: readonly Stay[],
   realisedUntil: Date = now,
 ): Promise<KpiView[]> {
   const rows = await db.kpi.findMany({
@@ -31,6 +32,7 @@ export async function findKpiViews(
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const january = new Date(Date.UTC(now.getUTCFullYear(), 0, 1));
+  const earning = staysWithin(stays, { from: january, to: realisedUntil });
   return Promise.all(
     rows.map(async (row): Promise<KpiView> => {
       const samples = await findSamples(db, row.id);
@@ -42,7 +44,6 @@ export async function findKpiViews(
       const valuePerUnit = row.valuePerUnit?.toFixed(2) ?? null;
       const { direction } = row;
       const terms = valuePerUnit === null ? null : { baseline, direction, valuePerUnit, attribution };
-      const from = new Date(Math.max(realisedFrom?.getTime() ?? 0, january.getTime()));
       return {
         id: row.id,
         key: row.key,
@@ -65,7 +66,7 @@ export async function findKpiViews(
         last,
         valueOfTarget: terms && valueOfTarget(target, terms),
         valueAtLast: terms && last && yearlyValueAt(last.value, terms),
-        realised: terms && realisedFrom ? realisedValue(samples, terms, { from, to: realisedUntil }) : null,
+        realised: terms && stays.length > 0 ? realisedOver(samples, terms, earning) : null,
       };
     }),
   );

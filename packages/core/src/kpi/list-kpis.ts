@@ -1,6 +1,6 @@
 import type { FrozenRealised, KpiView, Principal } from '@jalon/contracts';
 import type { CoreContext } from '../context';
-import { loadStages, stageOf } from '../reference';
+import { findProductionStays } from '../history';
 import { requireUseCase } from '../use-case/require-use-case';
 import { findKpiViews } from './kpi-view';
 
@@ -11,8 +11,7 @@ export async function listKpis(
   input: { useCaseId: string },
 ): Promise<KpiView[]> {
   const useCase = await requireUseCase(context.db, principal, input.useCaseId, 'read');
-  const stage = stageOf(await loadStages(context.db), useCase.stageId);
-  const realisedFrom = stage.key === 'production' ? useCase.stageSince : null;
+  const stays = (await findProductionStays(context.db, null, useCase.id)).get(useCase.id) ?? [];
   const retired = await context.db.useCase.findUnique({
     where: { id: useCase.id },
     select: { frozenRealised: true },
@@ -20,5 +19,5 @@ export async function listKpis(
   const frozen = retired?.frozenRealised as FrozenRealised | null | undefined;
   const now = context.clock.now();
   const until = frozen ? new Date(frozen.at) : now;
-  return findKpiViews(context.db, useCase.id, now, realisedFrom, until);
+  return findKpiViews(context.db, useCase.id, now, stays, until);
 }

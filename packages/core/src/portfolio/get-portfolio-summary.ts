@@ -1,22 +1,18 @@
-import type {
-  MatrixPoint,
-  PortfolioFilter,
-  PortfolioSummary,
-  Principal,
-  UseCaseListItem,
-} from '@jalon/contracts';
+import type { MatrixPoint, Need, PortfolioSummary, PortfolioSummaryInput, Principal } from '@jalon/contracts';
 import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findOpenRounds, gatherFacts, loadPolicies } from '../gate';
+import { pastMoment } from '../history';
 import { portfolioVerified } from '../realization';
-import { loadStages, stageView } from '../reference';
+import { loadStages, type StageRow, stageView } from '../reference';
 import { filterCondition, findUseCases } from '../use-case';
 import { withKpis } from '../use-case/list-use-cases';
+import type { BareListItem } from '../use-case/use-case.repository';
 import { needsOf } from './needs';
 import { realisedThisYear } from './realised';
 import { DRAWS, valueGroup } from './value-group';
 
-function matrixPoint(useCase: UseCaseListItem): MatrixPoint[] {
+function matrixPoint(useCase: BareListItem): MatrixPoint[] {
   const { id, number, title, businessUnit, stage, status, feasibility, risk, range } = useCase;
   if (!range) return [];
   const { likely, expected } = range;
@@ -36,36 +32,53 @@ function matrixPoint(useCase: UseCaseListItem): MatrixPoint[] {
   ];
 }
 
+/** What waits for the reader now, among the use cases that are active. */
+async function needsNow(
+  context: CoreContext,
+  principal: Principal,
+  active: readonly BareListItem[],
+  stages: readonly StageRow[],
+): Promise<Need[]> {
+  const { db } = context;
+  const now = context.clock.now();
+  const ids = active.map((useCase) => useCase.id);
+  const [useCases, facts, policies, rounds] = await Promise.all([
+    withKpis(db, active, now),
+    gatherFacts(db, ids, now),
+    loadPolicies(db, stages),
+    findOpenRounds(db, ids),
+  ]);
+  return needsOf(principal, useCases, facts, { policies, rounds });
+}
+
 /**
  * The portfolio in figures, under a filter: what is in production, in the pipeline, and realised this year; the
- * funnel, the matrix, and what waits for the reader. What is on hold is shown, and counts in no sum.
- * Validated by contracts; the caller holds `portfolio:read`.
+ * funnel, the matrix, and what waits for the reader. What is on hold is shown, and counts in no sum. With `asOf` all of
+ * it is as it was recorded then, the filter too, and nothing waits. Validated by contracts; the caller holds
+ * `portfolio:read`. VALIDATION for a moment to come.
  */
 export async function getPortfolioSummary(
   context: CoreContext,
   principal: Principal,
-  filter: PortfolioFilter,
+  { asOf, ...filter }: PortfolioSummaryInput,
 ): Promise<PortfolioSummary> {
   const { db } = context;
-  const now = context.clock.now();
-  const [bare, stages] = await Promise.all([
-    findUseCases(db, { where: filterCondition(filter), orderBy: Prisma.sql`u.number` }),
-    loadStages(db),
+  const moment = asOf ? pastMoment(asOf, context.clock.now(), 'asOf') : null;
+  const now = moment ?? context.clock.now();
+  const [useCases, stages] = await Promise.all([
+    findUseCases(db, { where: filterCondition(filter), orderBy: Prisma.sql`u.number`, moment }),
+    loadStages(db, moment),
   ]);
-  const useCases = await withKpis(db, bare, now);
   const active = useCases.filter((useCase) => useCase.status === 'ACTIVE');
-  const everInProduction = useCases.filter((useCase) => useCase.stage.key === 'production');
-  const activeIds = active.map((useCase) => useCase.id);
-  const [facts, realised, policies, rounds, value] = await Promise.all([
-    gatherFacts(db, activeIds, now),
+  const [realised, value, needs] = await Promise.all([
     realisedThisYear(
       db,
-      everInProduction.map((useCase) => useCase.id),
+      useCases.map((useCase) => useCase.id),
       now,
+      moment,
     ),
-    loadPolicies(db, stages),
-    findOpenRounds(db, activeIds),
-    portfolioVerified(db, principal, useCases, now),
+    portfolioVerified(db, principal, useCases, now, moment),
+    moment ? [] : needsNow(context, principal, active, stages),
   ]);
   return {
     asOf: now,
@@ -84,7 +97,7 @@ export async function getPortfolioSummary(
     matrix: useCases
       .filter((useCase) => useCase.status === 'ACTIVE' || useCase.status === 'ON_HOLD')
       .flatMap(matrixPoint),
-    needs: [...needsOf(principal, active, facts, { policies, rounds }), ...value.needs],
+    needs: moment ? [] : [...needs, ...value.needs],
     total: useCases.length,
   };
 }

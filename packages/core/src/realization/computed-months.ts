@@ -1,12 +1,9 @@
 import type { FrozenRealised } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
-import { loadStages, stageOf } from '../reference';
 import { freezeRealised } from '../use-case/freeze-realised';
 
 interface Earning {
   id: string;
-  stageId: string;
-  stageSince: Date;
 }
 
 export interface ComputedMonths {
@@ -17,14 +14,13 @@ export interface ComputedMonths {
 
 /**
  * What a use case has realised, month by month, from its samples as they are now; of a retired one, what was frozen
- * then. Empty for one that is not in production, or has no KPI that is worth money.
+ * then. Empty for one that never was in production, or has no KPI that is worth money.
  */
 export async function computedMonths(db: Db, useCase: Earning, now: Date): Promise<ComputedMonths> {
   const row = await db.useCase.findUnique({ where: { id: useCase.id }, select: { frozenRealised: true } });
   const frozen = row?.frozenRealised as FrozenRealised | null | undefined;
-  const stage = stageOf(await loadStages(db), useCase.stageId);
   const earning = await db.kpi.count({ where: { useCaseId: useCase.id, valuePerUnit: { not: null } } });
-  if (earning === 0 || stage.key !== 'production') {
+  if (earning === 0) {
     return { currency: frozen?.currency ?? 'EUR', amounts: new Map() };
   }
   const { currency, months } = frozen ?? (await freezeRealised(db, useCase, now));

@@ -2,6 +2,7 @@ import type { FrozenRealised, Need, PortfolioSummary, Principal, UseCaseListItem
 import type { Db } from '@jalon/db';
 import { sumMoney } from '@jalon/value';
 import { type ApprovalRight, approvalRights } from '../gate/approvals';
+import { tablesAt } from '../history';
 import { type DecisionRow, findDecisions } from './decisions';
 import { financeRight } from './finance-right';
 import { clockOf, firstDayOf, monthsFrom, verifyByOf } from './months';
@@ -9,14 +10,14 @@ import { clockOf, firstDayOf, monthsFrom, verifyByOf } from './months';
 type Listed = Pick<UseCaseListItem, 'id' | 'number' | 'title' | 'owner' | 'status' | 'stage'>;
 
 /** Since when a use case earns, and until when: a retired one has stopped. */
-async function findSpans(db: Db, useCaseIds: readonly string[], now: Date) {
-  const rows = await db.useCase.findMany({
-    where: { id: { in: [...useCaseIds] }, kpis: { some: { valuePerUnit: { not: null } } } },
-    select: { id: true, stageSince: true, frozenRealised: true },
-  });
+async function findSpans(db: Db, useCaseIds: readonly string[], now: Date, moment: Date | null) {
+  const { useCases, kpis } = tablesAt(moment);
+  const rows = await db.$queryRaw<{ id: string; stageSince: Date; frozen: FrozenRealised | null }[]>`
+    SELECT u.id, u."stageSince", u."frozenRealised" AS frozen FROM ${useCases} u
+    WHERE u.id = ANY(${useCaseIds}::uuid[]) AND u.id IN (
+      SELECT k."useCaseId" FROM ${kpis} k WHERE k."valuePerUnit" IS NOT NULL)`;
   return new Map(
-    rows.map(({ id, stageSince, frozenRealised }) => {
-      const frozen = frozenRealised as FrozenRealised | null;
+    rows.map(({ id, stageSince, frozen }) => {
       return [id, monthsFrom(stageSince, frozen ? new Date(frozen.at) : now)];
     }),
   );
@@ -58,13 +59,14 @@ function needsOf(
 /**
  * What finance has confirmed this calendar year (UTC) of these use cases, and the months that wait for the reader:
  * to verify for finance, overdue ones first, and disputed ones for their owner. Confirmed amounts count whatever has
- * become of the use case since.
+ * become of the use case since. As it was recorded at `moment`, now when null; nothing waits then.
  */
 export async function portfolioVerified(
   db: Db,
   principal: Principal,
   useCases: readonly Listed[],
   now: Date,
+  moment: Date | null = null,
 ): Promise<{ verified: PortfolioSummary['verified']; needs: Need[] }> {
   const earning = useCases.filter(({ stage }) => stage.key === 'production');
   const [decisions, spans, rights] = await Promise.all([
@@ -77,6 +79,7 @@ export async function portfolioVerified(
       db,
       earning.map(({ id }) => id),
       now,
+      moment,
     ),
     approvalRights(db, principal, now),
   ]);

@@ -1,23 +1,30 @@
 import { DomainError, type StageKey, type StageView } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
+import { tablesAt } from '../history/tables-at';
 
 /** A stage with the id that rows refer to. */
 export interface StageRow extends StageView {
   id: string;
 }
 
-/** Every stage in order. */
-export async function loadStages(db: Db): Promise<StageRow[]> {
-  const rows = await db.stage.findMany({
-    orderBy: { position: 'asc' },
-    select: { id: true, key: true, position: true, nameEn: true, nameFr: true, reachProbability: true },
-  });
-  return rows.map((row) => ({
-    id: row.id,
+interface DbStage {
+  id: string;
+  key: string;
+  position: number;
+  nameEn: string;
+  nameFr: string;
+  reachProbability: string;
+}
+
+/** Every stage in order; as they were recorded at `moment`, now when null. */
+export async function loadStages(db: Db, moment: Date | null = null): Promise<StageRow[]> {
+  const rows = await db.$queryRaw<DbStage[]>`
+    SELECT id, key, position, "nameEn", "nameFr", trim_scale("reachProbability")::text AS "reachProbability"
+    FROM ${tablesAt(moment).stages} s ORDER BY position`;
+  return rows.map(({ nameEn, nameFr, ...row }) => ({
+    ...row,
     key: row.key as StageKey,
-    position: row.position,
-    name: { en: row.nameEn, fr: row.nameFr },
-    reachProbability: row.reachProbability.toString(),
+    name: { en: nameEn, fr: nameFr },
   }));
 }
 

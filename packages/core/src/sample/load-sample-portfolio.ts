@@ -3,9 +3,11 @@ import { inTransaction, notifyChange } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { loadPolicies } from '../gate';
 import { loadStages } from '../reference';
+import { businessUnitId } from '../use-case/people-and-unit';
+import { daysBefore } from './sample-clock';
 import type { SampleOwner } from './sample-use-case';
 import { SAMPLE_USE_CASES } from './use-cases';
-import { writeSampleUseCase } from './write-use-case';
+import { tellMoment, writeSampleUseCase } from './write-use-case';
 
 const MARKER = 'sample.portfolio';
 
@@ -56,11 +58,15 @@ export async function loadSamplePortfolio(
       commerce: await person(people.commerceOwnerId ?? people.ownerId),
     };
     const approver = await person(people.approverId);
+    const first = Math.max(...SAMPLE_USE_CASES.map(({ loggedDaysAgo }) => loggedDaysAgo));
+    await tellMoment(tx, daysBefore(now, first));
+    for (const { businessUnit } of SAMPLE_USE_CASES) await businessUnitId(tx, businessUnit);
     const written: { id: string; number: number }[] = [];
     for (const sample of SAMPLE_USE_CASES) {
       const setting = { now, stages, policies, owner: owners[sample.owner], approver };
       written.push(await writeSampleUseCase(tx, sample, setting));
     }
+    await tellMoment(tx, null);
     const credit = written[0];
     const kpi = await tx.kpi.findFirstOrThrow({
       where: { useCaseId: credit?.id, key: 'bad-loan-share' },

@@ -13,10 +13,10 @@ export function monthlySamples(
   now: Date,
   values: readonly (number | null)[],
   lastDaysAgo: number,
-): { at: Date; value: string }[] {
+): { daysAgo: number; at: Date; value: string }[] {
   return values.flatMap((value, index) => {
     if (value === null) return [];
-    const days = lastDaysAgo + (values.length - 1 - index) * MONTH_DAYS;
-    return [{ at: daysBefore(now, days), value: String(value) }];
+    const daysAgo = lastDaysAgo + (values.length - 1 - index) * MONTH_DAYS;
+    return [{ daysAgo, at: daysBefore(now, daysAgo), value: String(value) }];
   });
 }

@@ -69,6 +69,8 @@ export interface SampleUseCase {
   stage: StageKey;
   status: UseCaseStatus;
   loggedDaysAgo: number;
+  /** Of a retired one: when it was. */
+  retiredDaysAgo?: number;
   estimates: SampleEstimate[];
   reviews: SampleReview[];
   kpis: SampleKpi[];

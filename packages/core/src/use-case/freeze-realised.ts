@@ -1,6 +1,7 @@
 import type { FrozenRealised } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
-import { type Period, realisedValue, sumMoney } from '@jalon/value';
+import { type Period, realisedOver, sumMoney } from '@jalon/value';
+import { findProductionStays, staysWithin } from '../history';
 
 /** The calendar months (UTC) from one moment to another; the first and the last may be parts of one. */
 function monthsBetween(from: Date, to: Date): Period[] {
@@ -15,14 +16,10 @@ function monthsBetween(from: Date, to: Date): Period[] {
 }
 
 /**
- * What a use case has realised from the day it entered production until now, month by month: by the formula of
+ * What a use case has realised until now in the times that it was in production, month by month: by the formula of
  * `realisedValue` over all its KPIs that are worth money. Gaps count as nothing.
  */
-export async function freezeRealised(
-  tx: Db,
-  useCase: { id: string; stageSince: Date },
-  now: Date,
-): Promise<FrozenRealised> {
+export async function freezeRealised(tx: Db, useCase: { id: string }, now: Date): Promise<FrozenRealised> {
   const kpis = await tx.kpi.findMany({
     where: { useCaseId: useCase.id, valuePerUnit: { not: null } },
     select: {
@@ -34,7 +31,10 @@ export async function freezeRealised(
       samples: { where: { at: { lte: now } }, orderBy: { at: 'asc' }, select: { at: true, value: true } },
     },
   });
-  const months = monthsBetween(useCase.stageSince, now).map((period) => ({
+  const stays = (await findProductionStays(tx, null, useCase.id)).get(useCase.id) ?? [];
+  const begin = stays[0]?.from ?? now;
+  const touched = monthsBetween(begin, now).filter((period) => staysWithin(stays, period).length > 0);
+  const months = touched.map((period) => ({
     month: period.from.toISOString().slice(0, 7),
     amount: sumMoney(
       kpis.map((kpi) => {
@@ -45,7 +45,7 @@ export async function freezeRealised(
           attribution: kpi.attribution.toString(),
         };
         const samples = kpi.samples.map(({ at, value }) => ({ at, value: value.toString() }));
-        return realisedValue(samples, terms, period).amount;
+        return realisedOver(samples, terms, staysWithin(stays, period)).amount;
       }),
     ),
   }));

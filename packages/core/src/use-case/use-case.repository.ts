@@ -1,6 +1,7 @@
 import type { BenefitType, StageKey, UseCaseListItem, UseCaseStatus } from '@jalon/contracts';
 import { type Db, Prisma } from '@jalon/db';
 import { pertMean } from '@jalon/value';
+import { tablesAt } from '../history/tables-at';
 
 /** A row of the list before its KPIs are put beside it. Amounts are text: they are never floating point. */
 interface ListRow {
@@ -37,13 +38,21 @@ interface ListRow {
   projectSlug: string | null;
 }
 
-/** The tables of the list: u, b, o, s, p. The newest estimate's figures stand in u (docs/decisions/0029). */
-export const LIST_TABLES = Prisma.sql`
-  "UseCase" u
-  JOIN "BusinessUnit" b ON b.id = u."businessUnitId"
-  JOIN "User" o ON o.id = u."ownerId"
-  JOIN "Stage" s ON s.id = u."stageId"
-  LEFT JOIN "Project" p ON p."useCaseId" = u.id`;
+/**
+ * The tables of the list: u, b, o, s, p. The newest estimate's figures stand in u (docs/decisions/0029). As they were
+ * recorded at `moment`, now when null; names of people and projects are those of today.
+ */
+export function listTables(moment: Date | null): Prisma.Sql {
+  const { useCases, businessUnits, stages } = tablesAt(moment);
+  return Prisma.sql`
+    ${useCases} u
+    JOIN ${businessUnits} b ON b.id = u."businessUnitId"
+    JOIN "User" o ON o.id = u."ownerId"
+    JOIN ${stages} s ON s.id = u."stageId"
+    LEFT JOIN "Project" p ON p."useCaseId" = u.id`;
+}
+
+export const LIST_TABLES = listTables(null);
 
 export interface ListQuery {
   where: Prisma.Sql;
@@ -51,6 +60,8 @@ export interface ListQuery {
   limit?: number;
   /** What the list is ordered by, for the cursor of the next page. */
   sortColumn?: Prisma.Sql;
+  /** As it was recorded then; now when absent. */
+  moment?: Date | null;
 }
 
 /** The row and what it was ordered by, as text. */
@@ -110,7 +121,7 @@ export async function findPlacedUseCases(db: Db, query: ListQuery): Promise<Plac
       round(u."estimateExpected" * s."reachProbability", 2)::text AS "riskAdjusted",
       u."estimateStart"::text AS "startDate", u."estimateRampUp" AS "rampUpMonths", u."estimatedAt",
       p.slug AS "projectSlug", (${query.sortColumn ?? Prisma.sql`u.number`})::text AS "sortValue"
-    FROM ${LIST_TABLES} WHERE ${query.where} ORDER BY ${query.orderBy} ${page}`;
+    FROM ${listTables(query.moment ?? null)} WHERE ${query.where} ORDER BY ${query.orderBy} ${page}`;
   return rows.map((row) => ({ item: toListItem(row), sortValue: row.sortValue }));
 }
 

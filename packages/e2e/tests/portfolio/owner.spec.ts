@@ -226,8 +226,33 @@ test('two people edit at once: the second is told what changed and loses nothing
   await page.context().close();
 });
 
+test('the portfolio is shown as it was on a day of the past, and leads back to today', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'owner');
+  await page.goto('/portfolio');
+  const shown = page.getByRole('region', { name: 'Funnel: figures' });
+  await expect(shown).toBeVisible();
+  const today = await shown.innerText();
+  await page.getByLabel('As of').fill(PAST);
+  await expect(page).toHaveURL(new RegExp(`asOf=${PAST}`));
+  await expect(page.getByText('The portfolio as it was recorded on')).toBeVisible();
+  await expect(page.getByText('Left out here')).toBeVisible();
+  await expect(shown).not.toHaveText(today, { useInnerText: true });
+  await page.reload();
+  await expect(page.getByLabel('As of')).toHaveValue(PAST);
+  await page.getByRole('button', { name: 'Back to today' }).click();
+  await expect(page).toHaveURL(/\/portfolio$/);
+  await expect(shown).toHaveText(today, { useInnerText: true });
+  await page.context().close();
+});
+
+/** Not long ago, by the clock of the platform: the sample portfolio has a past. */
+const PAST = new Date(Date.now() - 150 * 86_400_000).toISOString().slice(0, 10);
+
 const PAGES = [
   '/portfolio',
+  `/portfolio?asOf=${PAST}`,
   '/use-cases',
   '/use-cases?view=table&status=all',
   '/use-cases?q=nothing-has-this-name',

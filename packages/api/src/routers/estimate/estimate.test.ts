@@ -34,6 +34,21 @@ describe('an estimate', () => {
     expect((await world.as('owner').useCase.get({ number })).range?.low).toBe('1200000.50');
   });
 
+  it('that was followed by another keeps the discount rate and the probability of its day', async () => {
+    const { db } = world.test;
+    const { id } = await world.as('owner').useCase.create({ ...NEW_USE_CASE, estimate: NEW_ESTIMATE });
+    world.clock.advanceDays(1);
+    await world.as('owner').estimate.add({ useCaseId: id, estimate: NEW_ESTIMATE });
+    const before = await world.as('owner').estimate.list({ useCaseId: id });
+    await db.setting.update({ where: { key: 'discountRate' }, data: { value: '0.15' } });
+    await db.stage.update({ where: { key: 'idea' }, data: { reachProbability: 0.3 } });
+    const [newest, first] = await world.as('owner').estimate.list({ useCaseId: id });
+    expect(first).toEqual(before[1]);
+    expect(newest?.value).toMatchObject({ discountRate: '0.15', reachProbability: '0.3' });
+    await db.setting.update({ where: { key: 'discountRate' }, data: { value: '0.08' } });
+    await db.stage.update({ where: { key: 'idea' }, data: { reachProbability: 0.1 } });
+  });
+
   it('out of order is refused, and the last one stands', async () => {
     const { id } = await world.as('owner').useCase.create({ ...NEW_USE_CASE, estimate: NEW_ESTIMATE });
     const wrong = { ...NEW_ESTIMATE, low: '1700000' };

@@ -71,6 +71,23 @@ describe('the portfolio', () => {
     expect(summary.realised.covered).toBeLessThan(1);
   });
 
+  it('of the sample has a past: at the end of a day, as it was recorded then', async () => {
+    const at = async (asOf: string) => (await world.as('owner').portfolio.summary({ asOf })).funnel;
+    const counts = async (asOf: string) => (await at(asOf)).map((stage) => stage.count);
+    expect(await counts('2023-01-01')).toEqual([0, 0, 0, 0, 0]);
+    // Fifteen months before, what is now in production was on its way, and what is retired was there.
+    expect(await counts('2025-03-15')).toEqual([2, 1, 1, 1, 1]);
+    const {
+      asOf: _then,
+      needs: _none,
+      ...today
+    } = await world.as('owner').portfolio.summary({
+      asOf: '2026-06-15',
+    });
+    const { asOf: _now, needs: _some, ...now } = await world.as('owner').portfolio.summary({});
+    expect(today).toEqual(now);
+  });
+
   it('leaves what is on hold, rejected or retired out of every sum', async () => {
     const before = await world.as('owner').portfolio.summary({});
     const { items } = await world.as('owner').useCase.list({ statuses: ['ACTIVE'], stages: ['packaging'] });

@@ -319,6 +319,7 @@ export const IN_PRODUCTION: SampleUseCase[] = [
     stage: 'production',
     status: 'RETIRED',
     loggedDaysAgo: 1100,
+    retiredDaysAgo: 400,
     estimates: [
       {
         daysAgo: 1100,

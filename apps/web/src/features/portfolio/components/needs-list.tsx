@@ -91,3 +91,13 @@ export function NeedsList({ needs }: { needs: readonly Need[] }) {
     </Section>
   );
 }
+
+/** In its place while a past day is shown. */
+export function NeedsOmitted() {
+  const t = useTranslations('portfolio');
+  return (
+    <Section title={t('needsYou')}>
+      <p className="border-line border-t py-2 text-ink-2">{t('needsOmitted')}</p>
+    </Section>
+  );
+}

@@ -2,20 +2,26 @@
 
 import { BENEFIT_TYPES, type PortfolioReference } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
+import { Input } from '@jalon/ui/input';
 import { Select } from '@jalon/ui/select';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import type { PortfolioState } from '../lib/portfolio-state';
 
 export interface PortfolioFiltersProps {
   reference: PortfolioReference | undefined;
   state: PortfolioState;
+  /** The last day that may be asked for, year-month-day. */
+  today: string | undefined;
   onChange: (part: Partial<PortfolioState>) => void;
 }
 
 /** Narrows every figure of the page. */
-export function PortfolioFilters({ reference, state, onChange }: PortfolioFiltersProps) {
+export function PortfolioFilters({ reference, state, today, onChange }: PortfolioFiltersProps) {
   const t = useTranslations('useCase');
+  const p = useTranslations('portfolio');
+  const dayId = useId();
   const narrowed = Boolean(state.unit || state.benefit || state.tag);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and a legend
@@ -59,6 +65,17 @@ export function PortfolioFilters({ reference, state, onChange }: PortfolioFilter
           </option>
         ))}
       </Select>
+      <label htmlFor={dayId} className="flex items-center gap-2 text-ink-2 max-sm:w-full">
+        {p('asOf')}
+        <Input
+          id={dayId}
+          type="date"
+          className="w-36"
+          max={today}
+          value={state.asOf}
+          onChange={(event) => onChange({ asOf: event.target.value })}
+        />
+      </label>
       {narrowed ? (
         <Button
           variant="ghost"

@@ -20,7 +20,8 @@ import {
 import { Funnel } from './funnel';
 import { Headline } from './headline';
 import { Matrix } from './matrix';
-import { NeedsList } from './needs-list';
+import { NeedsList, NeedsOmitted } from './needs-list';
+import { PastNotice } from './past-notice';
 import { PortfolioFilters } from './portfolio-filters';
 import { PortfolioSkeleton } from './portfolio-skeleton';
 
@@ -45,13 +46,20 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
     </Link>
   ) : null;
   const { data } = summary;
-  const narrowed = portfolioHref(state) !== '/portfolio';
+  const narrowed = portfolioHref({ ...state, asOf: '' }) !== '/portfolio';
+  // What the server calls today: the reader's clock may be another.
+  const today = state.asOf ? undefined : data?.asOf.toISOString().slice(0, 10);
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={create} />
       <div className="mb-6">
-        <PortfolioFilters reference={reference.data} state={state} onChange={change} />
+        <PortfolioFilters reference={reference.data} state={state} today={today} onChange={change} />
       </div>
+      {state.asOf ? (
+        <div className="mb-6">
+          <PastNotice day={state.asOf} onToday={() => change({ asOf: '' })} />
+        </div>
+      ) : null}
       {summary.isPending ? <PortfolioSkeleton /> : null}
       {summary.isError ? (
         <ErrorState
@@ -65,10 +73,10 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
       {data && data.total === 0 ? (
         <EmptyState
           icon={<Lightbulb aria-hidden size={20} />}
-          title={narrowed ? t('emptyFiltered') : t('empty')}
-          action={narrowed ? null : create}
+          title={narrowed ? t('emptyFiltered') : state.asOf ? t('emptyPast') : t('empty')}
+          action={narrowed || state.asOf ? null : create}
         >
-          {narrowed ? t('emptyFilteredText') : t('emptyText')}
+          {narrowed ? t('emptyFilteredText') : state.asOf ? t('emptyPastText') : t('emptyText')}
         </EmptyState>
       ) : null}
       {data && data.total > 0 ? (
@@ -80,7 +88,7 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
               <Matrix points={data.matrix} currency={data.currency} />
             </div>
             <div className="min-w-0 max-xl:order-first">
-              <NeedsList needs={data.needs} />
+              {state.asOf ? <NeedsOmitted /> : <NeedsList needs={data.needs} />}
             </div>
           </div>
         </div>

@@ -1,39 +1,48 @@
-import { BENEFIT_TYPES, type BenefitType, type PortfolioFilter } from '@jalon/contracts';
+import { BENEFIT_TYPES, type BenefitType, type PortfolioSummaryInput } from '@jalon/contracts';
 
 /** What the address of the portfolio carries. */
 export interface PortfolioState {
   unit: string;
   benefit: BenefitType | '';
   tag: string;
+  /** A day of the past, year-month-day, or nothing for today. */
+  asOf: string;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 /** Reads the state from an address; what is not understood counts as not given. */
 export function readPortfolioState(params: { get(name: string): string | null }): PortfolioState {
   const unit = params.get('unit') ?? '';
+  const asOf = params.get('asOf') ?? '';
   return {
     unit: UUID.test(unit) ? unit : '',
     benefit: BENEFIT_TYPES.find((known) => known === params.get('benefit')) ?? '',
     tag: (params.get('tag') ?? '').slice(0, 40),
+    asOf: isDay(asOf) ? asOf : '',
   };
 }
 
-export function portfolioHref({ unit, benefit, tag }: PortfolioState): string {
+export function portfolioHref({ unit, benefit, tag, asOf }: PortfolioState): string {
   const params = new URLSearchParams();
   if (unit) params.set('unit', unit);
   if (benefit) params.set('benefit', benefit);
   if (tag) params.set('tag', tag);
+  if (asOf) params.set('asOf', asOf);
   const query = params.toString();
   return query ? `/portfolio?${query}` : '/portfolio';
 }
 
 /** What the API is asked for. */
-export function portfolioInput({ unit, benefit, tag }: PortfolioState): PortfolioFilter {
+export function portfolioInput({ unit, benefit, tag, asOf }: PortfolioState): PortfolioSummaryInput {
   return {
     businessUnitIds: unit ? [unit] : [],
     ownerIds: [],
     ...(benefit ? { benefitType: benefit } : {}),
     ...(tag ? { tag } : {}),
+    ...(asOf ? { asOf } : {}),
   };
 }

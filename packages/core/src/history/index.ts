@@ -1,0 +1,4 @@
+export * from './assumptions';
+export * from './past-moment';
+export * from './production-periods';
+export * from './tables-at';

@@ -1,0 +1,48 @@
+import { type Db, Prisma } from '@jalon/db';
+import type { Period } from '@jalon/value';
+import { tablesAt } from './tables-at';
+
+/** A time in production; `to` is null while it goes on. */
+export interface Stay {
+  from: Date;
+  to: Date | null;
+}
+
+interface Row extends Stay {
+  useCaseId: string;
+}
+
+/**
+ * The times that use cases have spent in production, oldest first, by use case; one that was never there is absent.
+ * As they were recorded at `moment`, now when null. `useCaseId` asks for one alone.
+ */
+export async function findProductionStays(
+  db: Db,
+  moment: Date | null,
+  useCaseId?: string,
+): Promise<Map<string, Stay[]>> {
+  const { stays } = tablesAt(moment);
+  const own = useCaseId ? Prisma.sql`y."useCaseId" = ${useCaseId}::uuid` : Prisma.sql`true`;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH production AS (SELECT id FROM "Stage" WHERE key = 'production')
+    SELECT "useCaseId", since AS "from", until AS "to" FROM (
+      SELECT y."useCaseId", y."stageId", y.since,
+        lead(y.since) OVER (PARTITION BY y."useCaseId" ORDER BY y.id) AS until
+      FROM ${stays} y WHERE ${own} AND y."useCaseId" IN (
+        SELECT z."useCaseId" FROM "StageStay" z JOIN production ON production.id = z."stageId")) stay
+    JOIN production ON production.id = stay."stageId" ORDER BY since`;
+  const byUseCase = new Map<string, Stay[]>();
+  for (const { useCaseId: id, from, to } of rows) {
+    byUseCase.set(id, [...(byUseCase.get(id) ?? []), { from, to }]);
+  }
+  return byUseCase;
+}
+
+/** The parts of those times that lie between two moments. */
+export function staysWithin(stays: readonly Stay[], { from, to }: Period): Period[] {
+  return stays.flatMap((stay) => {
+    const begin = stay.from > from ? stay.from : from;
+    const end = stay.to && stay.to < to ? stay.to : to;
+    return begin < end ? [{ from: begin, to: end }] : [];
+  });
+}

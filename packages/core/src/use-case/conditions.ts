@@ -8,7 +8,8 @@ function textCondition(text: string): Prisma.Sql {
   if (number) return Prisma.sql`u.number = ${Number(number)}`;
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return Prisma.sql`(u.title ILIKE ${pattern} OR u."problemStatement" ILIKE ${pattern}
-    OR u."expectedOutcome" ILIKE ${pattern} OR b.name ILIKE ${pattern})`;
+    OR u."expectedOutcome" ILIKE ${pattern}
+    OR u."businessUnitId" IN (SELECT id FROM "BusinessUnit" WHERE name ILIKE ${pattern}))`;
 }
 
 function rangeConditions(filter: Partial<UseCaseFilter>): Prisma.Sql[] {
@@ -21,16 +22,24 @@ function rangeConditions(filter: Partial<UseCaseFilter>): Prisma.Sql[] {
   ];
 }
 
-/** What a filter asks for, as a condition on the tables of the list. An empty filter holds for all. */
+/** One stage is named by its id, so that an index that begins with it is read in order. */
+function stageCondition(keys: readonly string[]): Prisma.Sql {
+  const ids = Prisma.sql`SELECT id FROM "Stage" WHERE key = ANY(${keys})`;
+  return keys.length === 1 ? Prisma.sql`u."stageId" = (${ids})` : Prisma.sql`u."stageId" IN (${ids})`;
+}
+
+/** What a filter asks for, as a condition on `u`, the table of use cases, alone. An empty filter holds for all. */
 export function filterCondition(filter: PortfolioFilter & Partial<UseCaseFilter>): Prisma.Sql {
   const conditions: Prisma.Sql[] = [Prisma.sql`true`];
-  if (filter.stages?.length) conditions.push(Prisma.sql`s.key = ANY(${filter.stages})`);
-  if (filter.statuses?.length) conditions.push(Prisma.sql`u.status::text = ANY(${filter.statuses})`);
+  if (filter.stages?.length) conditions.push(stageCondition(filter.stages));
+  if (filter.statuses?.length) {
+    conditions.push(Prisma.sql`u.status = ANY(${filter.statuses}::"UseCaseStatus"[])`);
+  }
   if (filter.businessUnitIds.length) {
     conditions.push(Prisma.sql`u."businessUnitId" = ANY(${filter.businessUnitIds}::uuid[])`);
   }
   if (filter.ownerIds.length) conditions.push(Prisma.sql`u."ownerId" = ANY(${filter.ownerIds}::uuid[])`);
-  if (filter.benefitType) conditions.push(Prisma.sql`u."benefitType"::text = ${filter.benefitType}`);
+  if (filter.benefitType) conditions.push(Prisma.sql`u."benefitType" = ${filter.benefitType}::"BenefitType"`);
   if (filter.tag) conditions.push(Prisma.sql`${filter.tag} = ANY(u.tags)`);
   conditions.push(...rangeConditions(filter));
   if (filter.text) conditions.push(textCondition(filter.text));

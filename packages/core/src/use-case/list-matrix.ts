@@ -2,7 +2,6 @@ import { type MatrixCell, type Principal, type UseCaseFilter, VALUE_BANDS } from
 import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { filterCondition } from './conditions';
-import { LIST_TABLES } from './use-case.repository';
 
 const TOP = 3;
 const BOUNDS = VALUE_BANDS.slice(1);
@@ -27,17 +26,27 @@ export async function listMatrix(
   _principal: Principal,
   filter: UseCaseFilter,
 ): Promise<MatrixCell[]> {
-  const cell = Prisma.sql`PARTITION BY feasibility, band`;
+  const where = filterCondition(filter);
+  const bound = (place: Prisma.Sql): Prisma.Sql => Prisma.sql`(${BOUNDS}::numeric[])[${place}]`;
+  // The dearest of a cell are the end of a range of an index; only counts and sums need to look at everything.
   const rows = await context.db.$queryRaw<PlacedRow[]>`
-    SELECT feasibility, band, count::int, sum::text, number, title, expected::text FROM (
-      SELECT *, count(*) OVER (${cell}) AS count, COALESCE(sum(expected) OVER (${cell}), 0)::numeric(20,2) AS sum,
-        row_number() OVER (${cell} ORDER BY expected DESC NULLS LAST, number) AS place
-      FROM (
-        SELECT u.number, u.title, u.feasibility, u."estimateExpected" AS expected,
-          width_bucket(u."estimateExpected", ${BOUNDS}::numeric[]) AS band
-        FROM ${LIST_TABLES} WHERE ${filterCondition(filter)}
-      ) banded
-    ) placed WHERE place <= ${TOP} ORDER BY feasibility, band, place`;
+    WITH cell AS MATERIALIZED (
+      SELECT u.feasibility, width_bucket(u."estimateExpected", ${BOUNDS}::numeric[]) AS band,
+        count(*)::int AS count, COALESCE(sum(u."estimateExpected"), 0)::numeric(20,2) AS sum
+      FROM "UseCase" u WHERE ${where} GROUP BY 1, 2)
+    SELECT c.feasibility, c.band, c.count, c.sum::text, t.number, t.title, t.expected::text
+    FROM cell c, LATERAL (
+      SELECT u.number, u.title, u."estimateExpected" AS expected FROM "UseCase" u
+      WHERE u.feasibility = c.feasibility AND c.band IS NOT NULL AND ${where}
+        AND u."estimateExpected" >= COALESCE(${bound(Prisma.sql`c.band`)}, '-Infinity')
+        AND u."estimateExpected" < COALESCE(${bound(Prisma.sql`c.band + 1`)}, 'Infinity')
+      ORDER BY u."estimateExpected" DESC, u.number DESC LIMIT ${TOP}) t
+    UNION ALL
+    SELECT c.feasibility, NULL, c.count, c.sum::text, t.number, t.title, NULL
+    FROM cell c, LATERAL (
+      SELECT u.number, u.title FROM "UseCase" u
+      WHERE u.feasibility = c.feasibility AND c.band IS NULL AND u."estimateExpected" IS NULL AND ${where}
+      ORDER BY u.number DESC LIMIT ${TOP}) t`;
   const cells = new Map<string, MatrixCell>();
   for (const { feasibility, band, count, sum, ...useCase } of rows) {
     const key = `${feasibility} ${band}`;

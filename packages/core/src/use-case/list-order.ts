@@ -5,23 +5,31 @@ interface SortColumn {
   sql: Prisma.Sql;
   /** PostgreSQL's type, for the text that a cursor carries. */
   type: Prisma.Sql;
+  /** What it needs beside `u`. */
+  join?: Prisma.Sql;
+  /** Has no value before the first estimate. */
+  nullable?: boolean;
 }
 
 const text = Prisma.sql`text`;
 const integer = Prisma.sql`integer`;
 const numeric = Prisma.sql`numeric`;
 const moment = Prisma.sql`timestamptz`;
+const unit = Prisma.sql`JOIN "BusinessUnit" b ON b.id = u."businessUnitId"`;
+const owner = Prisma.sql`JOIN "User" o ON o.id = u."ownerId"`;
+const stage = Prisma.sql`JOIN "Stage" s ON s.id = u."stageId"`;
+const riskAdjusted = Prisma.sql`round(u."estimateExpected" * s."reachProbability", 2)`;
 
 const SORT_COLUMNS: Record<UseCaseSort, SortColumn> = {
   number: { sql: Prisma.sql`u.number`, type: integer },
   title: { sql: Prisma.sql`lower(u.title)`, type: text },
-  businessUnit: { sql: Prisma.sql`lower(b.name)`, type: text },
-  owner: { sql: Prisma.sql`lower(o.name)`, type: text },
-  stage: { sql: Prisma.sql`s.position`, type: integer },
-  expected: { sql: Prisma.sql`u."estimateExpected"`, type: numeric },
-  riskAdjusted: { sql: Prisma.sql`round(u."estimateExpected" * s."reachProbability", 2)`, type: numeric },
-  start: { sql: Prisma.sql`u."estimateStart"`, type: Prisma.sql`date` },
-  estimated: { sql: Prisma.sql`u."estimatedAt"`, type: moment },
+  businessUnit: { sql: Prisma.sql`lower(b.name)`, type: text, join: unit },
+  owner: { sql: Prisma.sql`lower(o.name)`, type: text, join: owner },
+  stage: { sql: Prisma.sql`s.position`, type: integer, join: stage },
+  expected: { sql: Prisma.sql`u."estimateExpected"`, type: numeric, nullable: true },
+  riskAdjusted: { sql: riskAdjusted, type: numeric, join: stage, nullable: true },
+  start: { sql: Prisma.sql`u."estimateStart"`, type: Prisma.sql`date`, nullable: true },
+  estimated: { sql: Prisma.sql`u."estimatedAt"`, type: moment, nullable: true },
   feasibility: { sql: Prisma.sql`u.feasibility`, type: integer },
   risk: { sql: Prisma.sql`u.risk`, type: integer },
   updated: { sql: Prisma.sql`u."updatedAt"`, type: moment },
@@ -33,25 +41,43 @@ export interface Place {
   number: number;
 }
 
-/** What a list is ordered by. */
-export function sortColumn(sort: UseCaseSort): Prisma.Sql {
-  return SORT_COLUMNS[sort].sql;
+export interface PageQuery {
+  /** A condition on `u`. */
+  where: Prisma.Sql;
+  sort: UseCaseSort;
+  descending: boolean;
+  /** Of the page before; null for the first. */
+  after: Place | null;
+  limit: number;
 }
 
-/** The order of a list; what has no value comes last, and equal ones by number. */
-export function sortOrder(sort: UseCaseSort, descending: boolean): Prisma.Sql {
+/**
+ * The ids of a page with what each was ordered by, as `id`, `value` and `place` (1, 2, 3…); what has no value comes last,
+ * equal ones by number. Only `u` is looked at, and of it only as much as an index leaves over; rows with a value and
+ * those without are asked for apart, because only so each is a range of an index.
+ */
+export function pageSelect({ where, sort, descending, after, limit }: PageQuery): Prisma.Sql {
+  const { sql, type, join = Prisma.empty, nullable } = SORT_COLUMNS[sort];
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  return Prisma.sql`${sortColumn(sort)} ${direction} NULLS LAST, u.number ${direction}`;
-}
-
-/** Holds for the rows that come after a place in that order. */
-export function afterPlace(sort: UseCaseSort, descending: boolean, place: Place): Prisma.Sql {
-  const { sql, type } = SORT_COLUMNS[sort];
   const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
-  const number = Prisma.sql`u.number ${beyond} ${place.number}`;
-  if (place.value === null) return Prisma.sql`(${sql} IS NULL AND ${number})`;
-  const value = Prisma.sql`${place.value}::${type}`;
-  return Prisma.sql`(${sql} ${beyond} ${value} OR (${sql} = ${value} AND ${number}) OR ${sql} IS NULL)`;
+  const from = Prisma.sql`FROM "UseCase" u ${join} WHERE ${where}`;
+  const parts: Prisma.Sql[] = [];
+  if (after === null || after.value !== null) {
+    const there = nullable ? Prisma.sql`${sql} IS NOT NULL` : Prisma.sql`true`;
+    const later = after
+      ? Prisma.sql`(${sql}, u.number) ${beyond} (${after.value}::${type}, ${after.number})`
+      : there;
+    parts.push(Prisma.sql`(SELECT u.id, u.number, (${sql})::text AS value, 0 AS part, ${sql} AS sort ${from} AND ${later}
+      ORDER BY ${sql} ${direction}, u.number ${direction} LIMIT ${limit})`);
+  }
+  if (nullable) {
+    const later = after?.value === null ? Prisma.sql`u.number ${beyond} ${after.number}` : Prisma.sql`true`;
+    parts.push(Prisma.sql`(SELECT u.id, u.number, NULL AS value, 1 AS part, ${sql} AS sort ${from} AND ${sql} IS NULL AND ${later}
+      ORDER BY u.number ${direction} LIMIT ${limit})`);
+  }
+  return Prisma.sql`
+    SELECT id, value, row_number() OVER (ORDER BY part, sort ${direction}, number ${direction}) AS place
+    FROM (${Prisma.join(parts, ' UNION ALL ')}) parts ORDER BY place LIMIT ${limit}`;
 }
 
 /** A place as the text that a page carries. */

@@ -1,10 +1,10 @@
 import type { ListUseCasesInput, Principal, UseCaseListItem, UseCasePage } from '@jalon/contracts';
-import { type Db, Prisma } from '@jalon/db';
+import type { Db } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findKpiSummaries, worstState } from '../kpi/kpi-summaries';
 import { filterCondition } from './conditions';
-import { afterPlace, readCursor, sortColumn, sortOrder, writeCursor } from './list-order';
-import { type BareListItem, countUseCases, findPlacedUseCases } from './use-case.repository';
+import { readCursor, writeCursor } from './list-order';
+import { type BareListItem, countUseCases, findPage } from './use-case.repository';
 
 /** Puts its KPIs beside each use case. */
 export async function withKpis(
@@ -35,14 +35,9 @@ export async function listUseCases(
 ): Promise<UseCasePage> {
   const { sort, descending, limit, cursor } = input;
   const where = filterCondition(input);
-  const after = cursor ? afterPlace(sort, descending, readCursor(cursor)) : Prisma.sql`true`;
+  const after = cursor ? readCursor(cursor) : null;
   const [found, total] = await Promise.all([
-    findPlacedUseCases(context.db, {
-      where: Prisma.sql`${where} AND ${after}`,
-      orderBy: sortOrder(sort, descending),
-      sortColumn: sortColumn(sort),
-      limit: limit + 1,
-    }),
+    findPage(context.db, { where, sort, descending, after, limit: limit + 1 }),
     countUseCases(context.db, where),
   ]);
   const rows = found.slice(0, limit);

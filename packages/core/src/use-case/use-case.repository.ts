@@ -2,6 +2,7 @@ import type { BenefitType, StageKey, UseCaseListItem, UseCaseStatus } from '@jal
 import { type Db, Prisma } from '@jalon/db';
 import { pertMean } from '@jalon/value';
 import { tablesAt } from '../history/tables-at';
+import { type PageQuery, pageSelect } from './list-order';
 
 /** A row of the list before its KPIs are put beside it. Amounts are text: they are never floating point. */
 interface ListRow {
@@ -34,7 +35,6 @@ interface ListRow {
   rampUpMonths: number | null;
   estimatedAt: Date | null;
   createdAt: Date;
-  sortValue: string | null;
   projectSlug: string | null;
 }
 
@@ -57,9 +57,6 @@ export const LIST_TABLES = listTables(null);
 export interface ListQuery {
   where: Prisma.Sql;
   orderBy: Prisma.Sql;
-  limit?: number;
-  /** What the list is ordered by, for the cursor of the next page. */
-  sortColumn?: Prisma.Sql;
   /** As it was recorded then; now when absent. */
   moment?: Date | null;
 }
@@ -108,32 +105,36 @@ function toListItem(row: ListRow): BareListItem {
   };
 }
 
-/** Use cases with their latest range, each with what it was ordered by; one query. */
-export async function findPlacedUseCases(db: Db, query: ListQuery): Promise<PlacedItem[]> {
-  const page = query.limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${query.limit}`;
-  const rows = await db.$queryRaw<ListRow[]>`
-    SELECT u.id, u.number, u.title, u."businessUnitId", b.name AS "businessUnit", u."ownerId", o.name AS owner,
-      u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
-      s.position AS "stagePosition", s."nameEn" AS "stageEn", s."nameFr" AS "stageFr",
-      trim_scale(s."reachProbability")::text AS "reachProbability", u."stageSince", u.status::text AS status,
-      u.tags, u.version, u."createdAt", u."updatedAt", u."estimateLow"::text AS low,
-      u."estimateLikely"::text AS likely, u."estimateHigh"::text AS high, u."estimateCurrency" AS currency,
-      round(u."estimateExpected" * s."reachProbability", 2)::text AS "riskAdjusted",
-      u."estimateStart"::text AS "startDate", u."estimateRampUp" AS "rampUpMonths", u."estimatedAt",
-      p.slug AS "projectSlug", (${query.sortColumn ?? Prisma.sql`u.number`})::text AS "sortValue"
-    FROM ${listTables(query.moment ?? null)} WHERE ${query.where} ORDER BY ${query.orderBy} ${page}`;
+const COLUMNS = Prisma.sql`
+  u.id, u.number, u.title, u."businessUnitId", b.name AS "businessUnit", u."ownerId", o.name AS owner,
+  u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
+  s.position AS "stagePosition", s."nameEn" AS "stageEn", s."nameFr" AS "stageFr",
+  trim_scale(s."reachProbability")::text AS "reachProbability", u."stageSince", u.status::text AS status,
+  u.tags, u.version, u."createdAt", u."updatedAt", u."estimateLow"::text AS low,
+  u."estimateLikely"::text AS likely, u."estimateHigh"::text AS high, u."estimateCurrency" AS currency,
+  round(u."estimateExpected" * s."reachProbability", 2)::text AS "riskAdjusted",
+  u."estimateStart"::text AS "startDate", u."estimateRampUp" AS "rampUpMonths", u."estimatedAt",
+  p.slug AS "projectSlug"`;
+
+/** A page of use cases with their latest range, each with what it was ordered by; one query. */
+export async function findPage(db: Db, query: PageQuery): Promise<PlacedItem[]> {
+  const rows = await db.$queryRaw<(ListRow & { sortValue: string | null })[]>`
+    WITH page AS MATERIALIZED (${pageSelect(query)})
+    SELECT ${COLUMNS}, page.value AS "sortValue"
+    FROM page JOIN ${LIST_TABLES} ON u.id = page.id ORDER BY page.place`;
   return rows.map((row) => ({ item: toListItem(row), sortValue: row.sortValue }));
 }
 
 /** Use cases with their latest range, in one query. */
-export async function findUseCases(db: Db, query: ListQuery): Promise<BareListItem[]> {
-  return (await findPlacedUseCases(db, query)).map(({ item }) => item);
+export async function findUseCases(db: Db, { where, orderBy, moment = null }: ListQuery): Promise<BareListItem[]> {
+  const rows = await db.$queryRaw<ListRow[]>`
+    SELECT ${COLUMNS} FROM ${listTables(moment)} WHERE ${where} ORDER BY ${orderBy}`;
+  return rows.map(toListItem);
 }
 
-/** How many use cases a condition holds for. */
+/** How many use cases a condition on `u` holds for. */
 export async function countUseCases(db: Db, where: Prisma.Sql): Promise<number> {
-  const rows = await db.$queryRaw<
-    { count: bigint }[]
-  >`SELECT count(*) AS count FROM ${LIST_TABLES} WHERE ${where}`;
-  return Number(rows[0]?.count ?? 0);
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "UseCase" u WHERE ${where}`;
+  return rows[0]?.count ?? 0;
 }

@@ -3,7 +3,6 @@ import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { loadStages, stageView } from '../reference';
 import { filterCondition } from './conditions';
-import { LIST_TABLES } from './use-case.repository';
 
 interface FiguresRow {
   key: string;
@@ -39,7 +38,7 @@ export async function listFigures(
         (min(LEAST(u."stageSince"::date, u."estimateStart")) FILTER (WHERE u."estimateStart" IS NOT NULL))::text
           AS "plannedFrom",
         max((u."estimateStart" + make_interval(months => u."estimateRampUp"))::date)::text AS "plannedTo"
-      FROM ${LIST_TABLES} WHERE ${filterCondition(filter)} GROUP BY s.key`,
+      FROM "UseCase" u JOIN "Stage" s ON s.id = u."stageId" WHERE ${filterCondition(filter)} GROUP BY s.key`,
   ]);
   const rowOf = new Map(rows.map((row) => [row.key, row]));
   const from = rows.flatMap((row) => row.plannedFrom ?? []).sort()[0];

@@ -1,4 +1,5 @@
 export * from './beta-pert';
+export * from './cadence';
 export * from './cash-flow';
 export * from './forecast';
 export * from './kpi';

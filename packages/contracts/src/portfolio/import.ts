@@ -35,7 +35,8 @@ export const IMPORT_COLUMNS_MAX = 100;
 /** Which column (from 0) holds a field; what is not named is not imported. */
 export type ImportMapping = Partial<Record<ImportField, number>>;
 
-const fileSchema = z.object({
+/** A spreadsheet as it is sent. */
+export const fileSchema = z.object({
   name: z.string().trim().min(1).max(255),
   /** The file, in base64. */
   content: z

@@ -6,6 +6,7 @@ export * from './gate';
 export * from './gate-policy';
 export * from './import';
 export * from './kpi';
+export * from './kpi-import';
 export * from './kpi-push';
 export * from './lifecycle';
 export * from './realization';

@@ -77,6 +77,16 @@ export const addKpiSampleInputSchema = z.object({
 });
 export type AddKpiSampleInput = z.infer<typeof addKpiSampleInputSchema>;
 
+export const correctSampleInputSchema = z.object({
+  /** A whole number, as text. */
+  sampleId: z.string().regex(/^\d{1,18}$/),
+  /** The value that was on the page; another one by now answers STALE_VERSION. */
+  was: measureSchema,
+  value: measureSchema,
+  reason: z.string().trim().min(3, 'At least three characters').max(500, 'At most 500 characters'),
+});
+export type CorrectSampleInput = z.infer<typeof correctSampleInputSchema>;
+
 export interface KpiSampleView {
   id: string;
   at: Date;
@@ -84,6 +94,10 @@ export interface KpiSampleView {
   source: KpiSource;
   /** The run that measured it, when a job did. */
   runId: string | null;
+  /** When Jalon learned it. */
+  recordedAt: Date;
+  /** It had another value before. */
+  corrected: boolean;
 }
 
 export interface KpiView {

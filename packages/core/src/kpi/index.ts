@@ -1,4 +1,5 @@
 export * from './add-kpi-sample';
+export * from './correct-sample';
 export * from './create-kpi';
 export * from './kpi-summaries';
 export * from './kpi-tokens';

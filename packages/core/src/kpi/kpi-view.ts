@@ -11,9 +11,20 @@ async function findSamples(db: Db, kpiId: string): Promise<KpiSampleView[]> {
     where: { kpiId },
     orderBy: { at: 'desc' },
     take: SAMPLES_MAX,
-    select: { id: true, at: true, value: true, source: true, runId: true },
+    select: { id: true, at: true, value: true, source: true, runId: true, recordedAt: true },
   });
-  return rows.reverse().map((row) => ({ ...row, id: String(row.id), value: row.value.toString() }));
+  const superseded = await db.kpiSampleSuperseded.findMany({
+    where: { kpiId },
+    distinct: ['sampleId'],
+    select: { sampleId: true },
+  });
+  const corrected = new Set(superseded.map(({ sampleId }) => sampleId));
+  return rows.reverse().map((row) => ({
+    ...row,
+    id: String(row.id),
+    value: row.value.toString(),
+    corrected: corrected.has(row.id),
+  }));
 }
 
 /**

@@ -2,23 +2,28 @@ import type { FrozenRealised, Need, PortfolioSummary, Principal, UseCaseListItem
 import type { Db } from '@jalon/db';
 import { sumMoney } from '@jalon/value';
 import { type ApprovalRight, approvalRights } from '../gate/approvals';
-import { tablesAt } from '../history';
+import { findProductionStays, staysWithin, tablesAt } from '../history';
 import { type DecisionRow, findDecisions } from './decisions';
 import { financeRight } from './finance-right';
 import { clockOf, firstDayOf, monthsFrom, verifyByOf } from './months';
 
 type Listed = Pick<UseCaseListItem, 'id' | 'number' | 'title' | 'owner' | 'status' | 'stage'>;
 
-/** Since when a use case earns, and until when: a retired one has stopped. */
-async function findSpans(db: Db, useCaseIds: readonly string[], now: Date, moment: Date | null) {
+/** The months in which use cases earned, by id: those that their times in production touch; a retired one has stopped. */
+async function findMonths(db: Db, useCaseIds: readonly string[], now: Date, moment: Date | null) {
   const { useCases, kpis } = tablesAt(moment);
-  const rows = await db.$queryRaw<{ id: string; stageSince: Date; frozen: FrozenRealised | null }[]>`
-    SELECT u.id, u."stageSince", u."frozenRealised" AS frozen FROM ${useCases} u
-    WHERE u.id = ANY(${useCaseIds}::uuid[]) AND u.id IN (
-      SELECT k."useCaseId" FROM ${kpis} k WHERE k."valuePerUnit" IS NOT NULL)`;
+  const [stays, rows] = await Promise.all([
+    findProductionStays(db, moment),
+    db.$queryRaw<{ id: string; frozen: FrozenRealised | null }[]>`
+      SELECT u.id, u."frozenRealised" AS frozen FROM ${useCases} u
+      WHERE u.id = ANY(${useCaseIds}::uuid[]) AND u.id IN (
+        SELECT k."useCaseId" FROM ${kpis} k WHERE k."valuePerUnit" IS NOT NULL)`,
+  ]);
   return new Map(
-    rows.map(({ id, stageSince, frozen }) => {
-      return [id, monthsFrom(stageSince, frozen ? new Date(frozen.at) : now)];
+    rows.map(({ id, frozen }) => {
+      const end = frozen ? new Date(frozen.at) : now;
+      const periods = staysWithin(stays.get(id) ?? [], { from: new Date(0), to: end });
+      return [id, [...new Set(periods.flatMap(({ from, to }) => monthsFrom(from, to)))]];
     }),
   );
 }
@@ -68,26 +73,17 @@ export async function portfolioVerified(
   now: Date,
   moment: Date | null = null,
 ): Promise<{ verified: PortfolioSummary['verified']; needs: Need[] }> {
-  const earning = useCases.filter(({ stage }) => stage.key === 'production');
-  const [decisions, spans, rights] = await Promise.all([
-    findDecisions(
-      db,
-      useCases.map(({ id }) => id),
-      now,
-    ),
-    findSpans(
-      db,
-      earning.map(({ id }) => id),
-      now,
-      moment,
-    ),
+  const ids = useCases.map(({ id }) => id);
+  const [decisions, earned, rights] = await Promise.all([
+    findDecisions(db, ids, now),
+    findMonths(db, ids, now, moment),
     approvalRights(db, principal, now),
   ]);
   const year = String(now.getUTCFullYear());
   let awaitingThisYear = 0;
-  const needs = earning.flatMap((useCase) => {
+  const needs = useCases.flatMap((useCase) => {
     const spoken = decisions.get(useCase.id) ?? new Map<string, DecisionRow[]>();
-    const finished = (spans.get(useCase.id) ?? []).filter((month) => clockOf(month, now).finished);
+    const finished = (earned.get(useCase.id) ?? []).filter((month) => clockOf(month, now).finished);
     const awaiting = finished.filter((month) => !spoken.has(month));
     const disputed = [...spoken].flatMap(([month, [last]]) => (last?.verdict === 'DISPUTED' ? [month] : []));
     awaitingThisYear += awaiting.filter((month) => month.startsWith(year)).length;

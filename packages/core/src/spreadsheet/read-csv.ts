@@ -4,7 +4,8 @@ import { SpreadsheetError } from './file-problem';
 import type { Sheet, SheetLimits } from './sheet';
 import { SheetBuilder } from './sheet-builder';
 
-const DELIMITERS = [';', ',', '\t'];
+/** In this order when a line has as many of each: a comma may be a decimal one. */
+const DELIMITERS = ['\t', ';', ','];
 const NUMBER = /^[-+]?[\d.,\s]+$/;
 /** Records that are looked at for each that may hold something: beyond, the file is mostly empty. */
 const EMPTY_SHARE = 20;
@@ -43,7 +44,8 @@ function withoutEmptyEnd(text: string): string {
 function delimiterOf(text: string): string {
   const line = (/^.*$/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+  // A line without any is one column, whatever separates the others.
+  return Math.max(...counts) > 1 ? (DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',') : ',';
 }
 
 /** What a spreadsheet would compute, or what was written to be computed by one. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { APPROVAL_ROLES, type AuditEventView, GATE_DECISIONS, STAGE_KEYS } from '@jalon/contracts';
-import { formatMoney, formatMonth, formatNumber } from '@jalon/ui/format';
+import { formatDate, formatMoney, formatMonth, formatNumber } from '@jalon/ui/format';
 import { useLocale, useTranslations } from 'next-intl';
 
 const FIELDS = [
@@ -71,6 +71,17 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
           title: t('kpiPushed', { name: text('name'), count: Number(data.stored) }),
           detail: text('token'),
         };
+      case 'kpi.imported':
+        return {
+          title: t('kpiImported', { name: text('name'), count: Number(data.stored) }),
+          detail: text('file'),
+        };
+      case 'kpi.corrected': {
+        const figure = (field: string) => `${formatNumber(text(field), locale)} ${text('unit')}`.trim();
+        const date = formatDate(new Date(text('at')), locale, 'UTC');
+        const values = { name: text('name'), date, from: figure('from'), to: figure('to') };
+        return { title: t('kpiCorrected', values), detail: text('reason') };
+      }
       case 'kpi-token.created':
         return { title: t('tokenCreated'), detail: text('name') };
       case 'kpi-token.revoked':

@@ -9,6 +9,8 @@ const sample = (day: string, value: string): KpiSampleView => ({
   value,
   source: 'MANUAL',
   runId: null,
+  recordedAt: new Date(`${day}T00:00:00Z`),
+  corrected: false,
 });
 const terms = { baseline: '28.2', target: '18', tolerance: '0.5' };
 

@@ -2,24 +2,35 @@
 
 import type { KpiView } from '@jalon/contracts';
 import { formatDate, formatDateTime, formatNumber } from '@jalon/ui/format';
-import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
+import { cadenceOf, isLate, missingSamples } from '@jalon/value';
+import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChartTable } from '@/features/portfolio/components/chart-table';
 import { kpiScale } from '../../lib/kpi-scale';
+import { MissingNote } from './missing-note';
+import { SampleTable } from './sample-table';
 
 /** The right edge of a chart: the same on the server and in the browser, whatever the second. */
 const endOfToday = (): Date => new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000);
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
-/** Samples over time with baseline, target and the band that counts as on target. Gaps stay gaps. */
-export function KpiChart({ kpi }: { kpi: KpiView }) {
+/**
+ * Samples over time with baseline, target and the band that counts as on target. Gaps stay gaps; what the rhythm of the
+ * KPI lets expect and is not there is marked at the foot, and a value that came late is hollow.
+ */
+export function KpiChart({ kpi, writable = false }: { kpi: KpiView; writable?: boolean }) {
   const t = useTranslations('kpi');
   const locale = useLocale();
   const [now] = useState(endOfToday);
   const scale = kpiScale(kpi, now);
+  const moments = kpi.samples.map(({ at }) => at);
+  const cadence = cadenceOf(moments);
+  const missing = missingSamples(moments, now);
+  const late = new Set(kpi.samples.filter((sample) => isLate(sample, cadence)).map(({ id }) => id));
   const figure = (value: string | number): string => `${formatNumber(value, locale)} ${kpi.unit}`.trim();
+  const span = scale.end.getTime() - scale.start.getTime();
   const [target, tolerance] = [Number(kpi.target), Number(kpi.tolerance)];
   const top = scale.y(target + tolerance);
   const lines = [
@@ -68,9 +79,20 @@ export function KpiChart({ kpi }: { kpi: KpiView }) {
         {scale.points.map((point) => (
           <span
             key={point.id}
-            title={`${formatDateTime(point.at, locale, 'UTC')}: ${figure(point.value)}`}
-            className="-translate-x-1/2 -translate-y-1/2 absolute size-2 rounded-full bg-accent ring-2 ring-canvas"
+            title={`${formatDateTime(point.at, locale, 'UTC')}: ${figure(point.value)}${late.has(point.id) ? `, ${t('lateValue')}` : ''}`}
+            className={clsx(
+              '-translate-x-1/2 -translate-y-1/2 absolute size-2 rounded-full ring-2 ring-canvas',
+              late.has(point.id) ? 'border-2 border-accent bg-canvas' : 'bg-accent',
+            )}
             style={{ left: percent(point.x), top: percent(point.y) }}
+          />
+        ))}
+        {missing.map((at) => (
+          <span
+            key={at.getTime()}
+            title={t('missingAt', { date: formatDate(at, locale, 'UTC') })}
+            className="-translate-x-1/2 absolute bottom-0 h-2.5 w-px bg-warn"
+            style={{ left: percent((at.getTime() - scale.start.getTime()) / span) }}
           />
         ))}
         {lines.map(({ key, value, ink }) => (
@@ -92,26 +114,10 @@ export function KpiChart({ kpi }: { kpi: KpiView }) {
         <span>{formatDate(scale.start, locale, 'UTC')}</span>
         <span>{formatDate(scale.end, locale, 'UTC')}</span>
       </p>
+      <MissingNote missing={missing.length} cadence={cadence} />
       {kpi.samples.length > 0 ? (
         <ChartTable>
-          <Table
-            label={t('samplesOf', { name: kpi.name })}
-            head={
-              <>
-                <HeaderCell>{t('at')}</HeaderCell>
-                <HeaderCell numeric>{t('value')}</HeaderCell>
-                <HeaderCell>{t('source')}</HeaderCell>
-              </>
-            }
-          >
-            {[...kpi.samples].reverse().map((sample) => (
-              <Row key={sample.id}>
-                <Cell className="tabular">{formatDateTime(sample.at, locale, 'UTC')}</Cell>
-                <Cell numeric>{figure(sample.value)}</Cell>
-                <Cell className="text-ink-2">{t(`form.sources.${sample.source}`)}</Cell>
-              </Row>
-            ))}
-          </Table>
+          <SampleTable kpi={kpi} cadence={cadence} writable={writable} />
         </ChartTable>
       ) : null}
     </div>

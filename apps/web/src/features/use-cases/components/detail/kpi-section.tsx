@@ -12,6 +12,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { KpiStateLabel } from '../kpi-state';
 import { KpiChart } from './kpi-chart';
+import { PasteButton } from './paste-button';
 import { SampleForm } from './sample-form';
 
 const KpiDialog = dynamic(() => import('./kpi-dialog').then((module) => module.KpiDialog));
@@ -50,8 +51,13 @@ export function KpiSection({ kpi, writable }: { kpi: KpiView; writable: boolean 
     >
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
-          <KpiChart kpi={kpi} />
-          {writable ? <SampleForm kpi={kpi} /> : null}
+          <KpiChart kpi={kpi} writable={writable} />
+          {writable ? (
+            <div className="flex flex-wrap items-start gap-3">
+              <SampleForm kpi={kpi} />
+              <PasteButton kpi={kpi} className="mt-[2.375rem]" />
+            </div>
+          ) : null}
         </div>
         <dl className="min-w-0 border-line border-t">
           <Term label={t('lastValue')} note={kpi.last ? <RelativeTime date={kpi.last.at} /> : undefined}>

@@ -1,0 +1,2 @@
+export * from './import-samples';
+export * from './preview-samples';

@@ -1,4 +1,5 @@
 export * from './beta-pert';
+export * from './bridge';
 export * from './cadence';
 export * from './cash-flow';
 export * from './forecast';

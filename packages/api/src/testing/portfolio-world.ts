@@ -72,6 +72,22 @@ export async function portfolioWorld(start = new Date('2026-06-15T10:00:00Z')): 
   };
 }
 
+/**
+ * Sets the world's clock to that of its database, which records history, and returns the moment: what is done
+ * afterwards is recorded a millisecond later at least.
+ */
+export async function recordedMoment({ test, clock }: PortfolioWorld): Promise<Date> {
+  const read = async (): Promise<Date> => {
+    const [row] = await test.db.$queryRaw<{ now: Date }[]>`
+      SELECT date_trunc('milliseconds', clock_timestamp()) AS now`;
+    return row?.now ?? new Date(0);
+  };
+  const now = await read();
+  while ((await read()) <= now);
+  clock.set(now);
+  return now;
+}
+
 /** A complete use case; a test overrides what it is about. */
 export const NEW_USE_CASE = {
   title: 'Fewer bad loans',

@@ -1,3 +1,4 @@
+export * from './bridge';
 export * from './decimal';
 export * from './decision-pack';
 export * from './enums';

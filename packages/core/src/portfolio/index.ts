@@ -1,1 +1,2 @@
+export * from './get-portfolio-bridge';
 export * from './get-portfolio-summary';

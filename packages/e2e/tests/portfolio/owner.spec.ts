@@ -241,6 +241,17 @@ test('the portfolio is shown as it was on a day of the past, and leads back to t
   await expect(shown).not.toHaveText(today, { useInnerText: true });
   await page.reload();
   await expect(page.getByLabel('As of')).toHaveValue(PAST);
+  const bridge = page.getByRole('region', { name: 'Bridge: figures' });
+  await expect(bridge).toBeVisible();
+  const since = new Date(Date.now() - 400 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('Compared with').fill(since);
+  await expect(page).toHaveURL(new RegExp(`from=${since}`));
+  await expect(bridge.getByText('Arrived in production')).toBeVisible();
+  await page.getByText('Show the use cases behind each cause').click();
+  await expect(
+    page.getByRole('region', { name: 'Use cases behind each cause' }).getByRole('link').first(),
+  ).toBeVisible();
+  await page.getByLabel('Compared with').fill('');
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(page).toHaveURL(/\/portfolio$/);
   await expect(shown).toHaveText(today, { useInnerText: true });

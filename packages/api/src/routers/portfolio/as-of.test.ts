@@ -7,6 +7,7 @@ import {
   NEW_USE_CASE,
   type PortfolioWorld,
   portfolioWorld,
+  recordedMoment,
 } from '../../testing/portfolio-world';
 
 const DAY = 86_400_000;
@@ -16,18 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Sets the clock to the database's, which records; what is done afterwards is later by a millisecond at least. */
-async function moment(): Promise<Date> {
-  const read = async () => {
-    const [row] = await world.test.db.$queryRaw<{ now: Date }[]>`
-      SELECT date_trunc('milliseconds', clock_timestamp()) AS now`;
-    return row?.now ?? new Date(0);
-  };
-  const now = await read();
-  while ((await read()) <= now);
-  world.clock.set(now);
-  return now;
-}
+const moment = () => recordedMoment(world);
 
 const daysAgo = (days: number): Date => new Date(world.clock.now().getTime() - days * DAY);
 

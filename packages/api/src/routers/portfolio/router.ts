@@ -1,4 +1,5 @@
 import { trpc } from '../../trpc';
+import { bridge } from './bridge';
 import { summary } from './summary';
 
-export const portfolioRouter = trpc.router({ summary });
+export const portfolioRouter = trpc.router({ bridge, summary });

@@ -2,7 +2,7 @@ import { allows } from '@jalon/contracts';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PortfolioView } from '@/features/portfolio/components/portfolio-view';
-import { portfolioInput, readPortfolioState } from '@/features/portfolio/lib/portfolio-state';
+import { bridgeInput, portfolioInput, readPortfolioState } from '@/features/portfolio/lib/portfolio-state';
 import { type PageSearch, searchParams } from '@/lib/search-params';
 import { authorize } from '@/server/authorize';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
@@ -16,6 +16,7 @@ export default async function PortfolioPage({ searchParams: search }: { searchPa
   const state = readPortfolioState(await searchParams(search));
   await prefetch(
     trpc.portfolio.summary.queryOptions(portfolioInput(state)),
+    trpc.portfolio.bridge.queryOptions(bridgeInput(state)),
     trpc.reference.portfolio.queryOptions(),
   );
   return (

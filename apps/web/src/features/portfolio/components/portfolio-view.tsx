@@ -17,6 +17,7 @@ import {
   portfolioInput,
   readPortfolioState,
 } from '../lib/portfolio-state';
+import { BridgeSection } from './bridge-section';
 import { Funnel } from './funnel';
 import { Headline } from './headline';
 import { Matrix } from './matrix';
@@ -46,7 +47,7 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
     </Link>
   ) : null;
   const { data } = summary;
-  const narrowed = portfolioHref({ ...state, asOf: '' }) !== '/portfolio';
+  const narrowed = portfolioHref({ ...state, asOf: '', from: '' }) !== '/portfolio';
   // What the server calls today: the reader's clock may be another.
   const today = state.asOf ? undefined : data?.asOf.toISOString().slice(0, 10);
   return (
@@ -85,6 +86,7 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
           <div className="grid gap-x-10 gap-y-9 xl:grid-cols-[minmax(0,1fr)_21rem]">
             <div className="flex min-w-0 flex-col gap-9">
               <Funnel stages={data.funnel} currency={data.currency} />
+              <BridgeSection state={state} onChange={change} />
               <Matrix points={data.matrix} currency={data.currency} />
             </div>
             <div className="min-w-0 max-xl:order-first">

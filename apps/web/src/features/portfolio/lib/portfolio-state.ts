@@ -1,4 +1,9 @@
-import { BENEFIT_TYPES, type BenefitType, type PortfolioSummaryInput } from '@jalon/contracts';
+import {
+  BENEFIT_TYPES,
+  type BenefitType,
+  type PortfolioBridgeInput,
+  type PortfolioSummaryInput,
+} from '@jalon/contracts';
 
 /** What the address of the portfolio carries. */
 export interface PortfolioState {
@@ -7,6 +12,8 @@ export interface PortfolioState {
   tag: string;
   /** A day of the past, year-month-day, or nothing for today. */
   asOf: string;
+  /** The day that the forecast is compared with, or nothing for the end of the last quarter. */
+  from: string;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -18,20 +25,23 @@ const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.pa
 export function readPortfolioState(params: { get(name: string): string | null }): PortfolioState {
   const unit = params.get('unit') ?? '';
   const asOf = params.get('asOf') ?? '';
+  const from = params.get('from') ?? '';
   return {
     unit: UUID.test(unit) ? unit : '',
     benefit: BENEFIT_TYPES.find((known) => known === params.get('benefit')) ?? '',
     tag: (params.get('tag') ?? '').slice(0, 40),
     asOf: isDay(asOf) ? asOf : '',
+    from: isDay(from) ? from : '',
   };
 }
 
-export function portfolioHref({ unit, benefit, tag, asOf }: PortfolioState): string {
+export function portfolioHref({ unit, benefit, tag, asOf, from }: PortfolioState): string {
   const params = new URLSearchParams();
   if (unit) params.set('unit', unit);
   if (benefit) params.set('benefit', benefit);
   if (tag) params.set('tag', tag);
   if (asOf) params.set('asOf', asOf);
+  if (from) params.set('from', from);
   const query = params.toString();
   return query ? `/portfolio?${query}` : '/portfolio';
 }
@@ -45,4 +55,10 @@ export function portfolioInput({ unit, benefit, tag, asOf }: PortfolioState): Po
     ...(tag ? { tag } : {}),
     ...(asOf ? { asOf } : {}),
   };
+}
+
+/** What the API is asked for the bridge. */
+export function bridgeInput(state: PortfolioState): PortfolioBridgeInput {
+  const { asOf, ...filter } = portfolioInput(state);
+  return { ...filter, ...(state.from ? { from: state.from } : {}), ...(asOf ? { to: asOf } : {}) };
 }

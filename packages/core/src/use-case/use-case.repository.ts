@@ -126,7 +126,10 @@ export async function findPage(db: Db, query: PageQuery): Promise<PlacedItem[]> 
 }
 
 /** Use cases with their latest range, in one query. */
-export async function findUseCases(db: Db, { where, orderBy, moment = null }: ListQuery): Promise<BareListItem[]> {
+export async function findUseCases(
+  db: Db,
+  { where, orderBy, moment = null }: ListQuery,
+): Promise<BareListItem[]> {
   const rows = await db.$queryRaw<ListRow[]>`
     SELECT ${COLUMNS} FROM ${listTables(moment)} WHERE ${where} ORDER BY ${orderBy}`;
   return rows.map(toListItem);

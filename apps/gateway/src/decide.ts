@@ -6,6 +6,7 @@ import type { Forwarding } from './forward/target';
 import type { Trouble } from './pages/messages';
 import { parseAddress, type ServiceAddress } from './routes/address';
 import type { RouteTable, ServiceRoute } from './routes/route-table';
+import { createTurns } from './routes/take-turns';
 
 export interface DecideOptions {
   sessions: Sessions;
@@ -17,6 +18,9 @@ export interface DecideOptions {
   /** Public address of the gateway. */
   gatewayUrl: string;
 }
+
+/** Whose turn it is lasts as long as the process. */
+const takeTurn = createTurns();
 
 /** What is to be done with a request. */
 export type Decision = { kind: 'forward'; caller: Caller; forwarding: Forwarding } | Refusal;
@@ -69,7 +73,7 @@ export async function decide(
   return {
     kind: 'forward',
     caller,
-    forwarding: { address, route, internal: caller.kind === 'internal', scheme },
+    forwarding: { address, route: takeTurn(basePath, route), internal: caller.kind === 'internal', scheme },
   };
 }
 

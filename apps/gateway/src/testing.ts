@@ -105,13 +105,14 @@ export async function startUpstream() {
 export function routeOf(
   environment: TestEnvironment,
   service: string,
-  target: { port: number; stripPath: boolean; host?: string },
+  target: { port: number; stripPath: boolean; host?: string; hosts?: string[] },
 ) {
   return {
     environmentId: environment.environmentId,
     service,
     path: `/s/${environment.projectSlug}/${environment.environmentSlug}/${service}/`,
-    targetHost: target.host ?? '127.0.0.1',
+    targetHost: target.hosts?.[0] ?? target.host ?? '127.0.0.1',
+    targetHosts: target.hosts ?? [],
     targetPort: target.port,
     stripPath: target.stripPath,
   };

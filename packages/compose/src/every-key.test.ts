@@ -34,6 +34,7 @@ const SERVICE: Record<'read' | 'policy' | 'named' | 'refused', Record<string, st
     profiles: '[p]',
     read_only: 'true',
     restart: 'always',
+    scale: '2',
     secrets: '[s]',
     shm_size: '1g',
     stop_grace_period: '1s',
@@ -105,7 +106,6 @@ const SERVICE: Record<'read' | 'policy' | 'named' | 'refused', Record<string, st
     post_start: '[{command: a}]',
     pre_stop: '[{command: a}]',
     provider: '{type: a}',
-    scale: '2',
   },
 };
 

@@ -5,6 +5,7 @@ export { JOB_RESULT_PATH, type JobContainer, type JobRun, jobContainer } from '.
 export {
   basePath,
   containerName,
+  containerNumber,
   jobContainerName,
   networkName,
   oldContainerName,

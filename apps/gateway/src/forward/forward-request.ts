@@ -19,8 +19,27 @@ export async function forwardRequest(
   try {
     await send(request, response, forwarding, hasBody ? false : agent);
   } catch (error) {
-    if (!(error instanceof StaleConnection)) throw error;
-    await send(request, response, forwarding, false);
+    if (error instanceof StaleConnection) return send(request, response, forwarding, false);
+    // One of several containers may just be gone; what was not read yet can be sent to another one.
+    if (hasBody || response.headersSent || response.destroyed) throw error;
+    await sendToAnother(request, response, forwarding, error);
+  }
+}
+
+async function sendToAnother(
+  request: IncomingMessage,
+  response: ServerResponse,
+  forwarding: Forwarding,
+  failure: unknown,
+): Promise<void> {
+  const [, targetHost, ...others] = forwarding.route.targetHosts;
+  if (targetHost === undefined) throw failure;
+  const route = { ...forwarding.route, targetHost, targetHosts: [targetHost, ...others] };
+  try {
+    await send(request, response, { ...forwarding, route }, false);
+  } catch (error) {
+    if (response.headersSent || response.destroyed) throw error;
+    await sendToAnother(request, response, { ...forwarding, route }, error);
   }
 }
 

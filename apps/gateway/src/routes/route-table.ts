@@ -5,6 +5,8 @@ export interface ServiceRoute {
   projectId: string;
   /** Empty while the service does not run. */
   targetHost: string;
+  /** Every container that takes requests; `targetHost` among them. */
+  targetHosts: string[];
   targetPort: number;
   stripPath: boolean;
   /** Docker's own word; null when no container was seen. */
@@ -22,7 +24,7 @@ export interface RouteTable {
 }
 
 const QUERY = `
-  SELECT e."projectId", r."targetHost", r."targetPort", r."stripPath",
+  SELECT e."projectId", r."targetHost", r."targetHosts", r."targetPort", r."stripPath",
     s.state, s."exitCode", h."unreachableSince" AS "engineAwaySince"
   FROM "Route" r
   JOIN "Environment" e ON e.id = r."environmentId"

@@ -48,6 +48,7 @@ export function writeService(service: ServiceModel): Fields {
     ulimits: map(mapValues(service.ulimits, ({ soft, hard }) => ({ soft, hard }))),
     extra_hosts: list(service.extraHosts),
     profiles: list(service.profiles),
+    scale: service.replicas === 1 ? undefined : service.replicas,
     secrets: list(service.secrets.map(writeGrant)),
     configs: list(service.configs.map(writeGrant)),
     ...writeHostAccess(service.hostAccess),

@@ -33,6 +33,7 @@ export function blankService(name: string): ServiceModel {
     ulimits: {},
     extraHosts: [],
     profiles: [],
+    replicas: 1,
     secrets: [],
     configs: [],
     hostAccess: noHostAccess(),

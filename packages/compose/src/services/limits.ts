@@ -3,6 +3,7 @@ import type { Place, Problems } from '../yaml/problems';
 import { readBytes, readInteger, readMap, readNumber, readText } from '../yaml/read';
 import { entryOf, isNull, type TreeNode, toJson } from '../yaml/tree';
 import { describe } from './host-access';
+import { readReplicas } from './replicas';
 
 /** `deploy`: resource limits and the restart policy; the rest belongs to clusters and is named. */
 export function readDeploy(node: TreeNode, service: ServiceModel, problems: Problems): void {
@@ -11,16 +12,9 @@ export function readDeploy(node: TreeNode, service: ServiceModel, problems: Prob
     if (key === 'resources') readResources(value, service, problems);
     else if (key === 'restart_policy')
       service.restart = readRestartPolicy(value, problems) ?? service.restart;
-    else if (key === 'replicas') readReplicas(value, problems);
+    else if (key === 'replicas') readReplicas(service, value, problems);
     else if (!key.startsWith('x-')) problems.warn(at, `"deploy.${key}" has no effect on a single engine.`);
   }
-}
-
-/** `scale` and `deploy.replicas`: a service is one container here. */
-export function readReplicas(node: TreeNode, problems: Problems): void {
-  const replicas = readInteger(node, problems);
-  if (replicas !== null && replicas !== 1)
-    problems.error(node, 'A service runs as one container. Write 1, or leave it out.');
 }
 
 /** `pids_limit`; 0 and -1 mean “no limit” in Compose and the default limit here. */

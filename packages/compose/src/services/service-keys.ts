@@ -11,10 +11,11 @@ import { readExtraHosts } from './extra-hosts';
 import { readFileGrants } from './file-grants';
 import { readHealthcheck } from './healthcheck';
 import { readJalon } from './jalon';
-import { readDeploy, readMemory, readPids, readReplicas, readUlimits } from './limits';
+import { readDeploy, readMemory, readPids, readUlimits } from './limits';
 import { readLinks } from './links';
 import { readServiceNetworks } from './networks';
 import { readExpose, readPorts } from './ports';
+import { readReplicas } from './replicas';
 import { readRestart } from './restart';
 import type { ServiceContext } from './service';
 import { readMounts, readTmpfs } from './volumes';
@@ -135,7 +136,7 @@ export const READERS: Record<string, Reader> = {
     service.profiles = readTexts(node, problems);
   },
   deploy: (service, node, { problems }) => readDeploy(node, service, problems),
-  scale: (_service, node, { problems }) => readReplicas(node, problems),
+  scale: (service, node, { problems }) => readReplicas(service, node, problems),
   'x-jalon': (service, node, { problems }) => {
     service.jalon = readJalon(node, problems);
   },

@@ -7,6 +7,7 @@ import { blankService } from './blank-service';
 import type { ExtraNames } from './extra-names';
 import { checkFileTargets } from './file-grants';
 import { describe, HOST_ACCESS_READERS, OTHER_HOST_KEYS } from './host-access';
+import { checkReplicas } from './replicas';
 import { READERS } from './service-keys';
 import { refusalOf, warningOf } from './unsupported';
 import { checkMountTargets } from './volumes';
@@ -35,6 +36,7 @@ export function readService(entry: Entry, context: ServiceContext): ServiceModel
     readKey(service, key, at, value, context);
   checkSource(service, map, context.problems);
   checkMountTargets(service, entryOf(map, 'tmpfs') ?? entryOf(map, 'volumes') ?? map, context.problems);
+  checkReplicas(service, map, context.problems);
   checkFileTargets(service, entryOf(map, 'secrets') ?? entryOf(map, 'configs') ?? map, context.problems);
   return service;
 }

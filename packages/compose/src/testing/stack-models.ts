@@ -105,6 +105,7 @@ const base = fc.record({
   ulimits: fc.dictionary(fc.constantFrom('nofile', 'nproc'), fc.record({ soft: limit, hard: limit })),
   extraHosts: fc.uniqueArray(fc.constantFrom('a:10.0.0.1', 'b:::1', 'c:host-gateway'), { maxLength: 3 }),
   profiles: fc.uniqueArray(name, { maxLength: 2 }),
+  replicas: fc.constant(1),
   hostAccess,
   jalon,
 });

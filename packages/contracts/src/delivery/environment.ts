@@ -54,9 +54,29 @@ export interface ServiceStateView {
   /** Since when its condition has been one of TROUBLES. */
   troubleSince: Date | null;
   ports: { hostIp: string; published: number | null; target: number; protocol: string }[];
+  /** Of all its containers together. */
   cpuPercent: number | null;
   memoryBytes: number | null;
+  /** Containers that there should be; what is said above is of the one that is worst off. */
+  replicas: number;
+  /** Each of its containers, by number. */
+  instances: ServiceInstance[];
   observedAt: Date;
+}
+
+/** One container of a service. */
+export interface ServiceInstance {
+  /** Compose's container number, from 1. */
+  number: number;
+  containerId: string;
+  /** Docker's own words. */
+  state: string;
+  health: string;
+}
+
+/** It runs, and its health check, if it has one, does not fail and is not still awaited. */
+export function isReady({ state, health }: Pick<ServiceInstance, 'state' | 'health'>): boolean {
+  return state === 'running' && (health === 'healthy' || health === 'none');
 }
 
 /** A service that the gateway opens. */

@@ -11,6 +11,8 @@ export type TailLogsInput = z.infer<typeof tailLogsInput>;
 
 export interface LogLine {
   service: string;
+  /** Number of the container, where the service has several: 2 and above. */
+  replica?: number;
   stream: 'stdout' | 'stderr';
   /** ISO 8601. */
   at: string;

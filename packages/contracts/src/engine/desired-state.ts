@@ -39,7 +39,10 @@ export interface DesiredVolume {
 
 export interface DesiredService {
   service: string;
+  /** Of the first container; the others differ from it by the number at its end. */
   containerName: string;
+  /** Containers that run side by side, all of one configuration. */
+  replicas: number;
   /** Image reference to run. For a built service: the tag that the build makes. */
   image: string;
   build: DesiredBuild | null;

@@ -63,6 +63,8 @@ export interface ServiceModel {
   /** `name:address`, as Docker's ExtraHosts wants it; `host-gateway` is a valid address. */
   extraHosts: string[];
   profiles: string[];
+  /** Containers of the service that run side by side; 1 or more. */
+  replicas: number;
   secrets: FileGrantModel[];
   configs: FileGrantModel[];
   /** Keys that ask for power over the host; the policy decides on them. */

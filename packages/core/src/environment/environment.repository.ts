@@ -1,6 +1,7 @@
 import type { DeploymentSummary, DriftItem, EnvironmentSummary, ServiceStateView } from '@jalon/contracts';
 import type { Db, Prisma } from '@jalon/db';
 import { DEPLOYMENT_SUMMARY, toDeploymentSummary } from '../deployment/deployment.repository';
+import { readInstances } from '../observation/read-instances';
 import { environmentState } from './environment-state';
 import { personNames } from './person-names';
 import { serviceCondition } from './service-condition';
@@ -100,6 +101,8 @@ function toServiceState(row: ServiceRow, desired: EnvironmentRow['desiredState']
     ports: Array.isArray(row.ports) ? (row.ports as unknown as ServiceStateView['ports']) : [],
     cpuPercent: row.cpuPercent,
     memoryBytes: row.memoryBytes === null ? null : Number(row.memoryBytes),
+    replicas: row.replicas,
+    instances: readInstances(row.instances),
     observedAt: row.observedAt,
   };
 }

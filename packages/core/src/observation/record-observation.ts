@@ -5,6 +5,7 @@ import type { CoreContext } from '../context';
 import { serviceCondition } from '../environment/service-condition';
 import { toJson } from '../json';
 import { type RouteTarget, replaceRoutes } from '../route';
+import { readInstances } from './read-instances';
 import { type SeenService, seenServices } from './service-states';
 
 export interface RecordObservationInput {
@@ -12,6 +13,8 @@ export interface RecordObservationInput {
   projectId: string;
   projectName: string;
   observed: ObservedState;
+  /** Service → containers that there should be; absent: as many as there are. */
+  replicas?: Record<string, number>;
   /** Addresses that the gateway is to serve. */
   routes: RouteTarget[];
   /**
@@ -34,11 +37,14 @@ export async function recordObservation(context: CoreContext, input: RecordObser
       data: { observed: toJson(input.observed), observedAt },
     });
     const isNews = count > 0;
-    if (await areRoutesDue(tx, input, isNews)) {
-      await replaceRoutes(tx, { environmentId, projectId, routes: input.routes });
+    const areDue = await areRoutesDue(tx, input, isNews);
+    if (areDue) await replaceRoutes(tx, { environmentId, projectId, routes: input.routes });
+    if (!isNews) {
+      if (areDue) await writeReplicas(tx, environmentId, input.replicas ?? {});
+      return;
     }
-    if (!isNews) return;
-    const services = seenServices(input.observed, input.projectName);
+    const wanted = areDue ? input.replicas : await storedReplicas(tx, environmentId);
+    const services = seenServices(input.observed, input.projectName, wanted);
     const { desiredState } = await tx.environment.findUniqueOrThrow({
       where: { id: environmentId },
       select: { desiredState: true },
@@ -46,6 +52,28 @@ export async function recordObservation(context: CoreContext, input: RecordObser
     if (await writeServiceStates(tx, environmentId, services, { desiredState, observedAt }))
       await notifyChange(tx, { topic: 'environment', id: environmentId, projectId, environmentId });
   });
+}
+
+/** What was wished last, for a snapshot whose revision is not the one that stands by now. */
+async function storedReplicas(tx: Db, environmentId: string): Promise<Record<string, number>> {
+  const rows = await tx.serviceState.findMany({
+    where: { environmentId },
+    select: { service: true, replicas: true },
+  });
+  return Object.fromEntries(rows.map((row) => [row.service, row.replicas]));
+}
+
+/** For a deployment's own count when somebody has looked since, as for the routes. */
+async function writeReplicas(
+  tx: Db,
+  environmentId: string,
+  wanted: Readonly<Record<string, number>>,
+): Promise<void> {
+  for (const [service, replicas] of Object.entries(wanted))
+    await tx.serviceState.updateMany({
+      where: { environmentId, service, replicas: { not: replicas } },
+      data: { replicas },
+    });
 }
 
 /** A deployment's own routes are due even when somebody has looked since: nobody else knows its revision yet. */
@@ -81,9 +109,16 @@ async function writeServiceStates(
     if (row && isSettled && fingerprint(row) === fingerprint(seen)) continue;
     changed = true;
     // What another container used, or this one before it stopped, is no figure of this one now.
-    const isSame = row?.containerId === seen.containerId && seen.state === 'running';
+    const isSame = sameContainers(row?.instances, seen.instances) && seen.state === 'running';
     const usage = isSame ? {} : { cpuPercent: null, memoryBytes: null };
-    const data = { ...seen, ...usage, troubleSince, ports: toJson(seen.ports), observedAt };
+    const data = {
+      ...seen,
+      ...usage,
+      troubleSince,
+      ports: toJson(seen.ports),
+      instances: toJson(seen.instances),
+      observedAt,
+    };
     await tx.serviceState.upsert({
       where: { environmentId_service: { environmentId, service: seen.service } },
       create: { environmentId, ...data },
@@ -97,7 +132,14 @@ async function writeServiceStates(
   return changed;
 }
 
-function fingerprint(row: Omit<SeenService, 'ports'> & { ports: unknown }): string {
+function sameContainers(before: unknown, now: SeenService['instances']): boolean {
+  const ids = readInstances(before).map(({ containerId }) => containerId);
+  return ids.join() === now.map(({ containerId }) => containerId).join();
+}
+
+type AsStored = Omit<SeenService, 'ports' | 'instances'> & { ports: unknown; instances: unknown };
+
+function fingerprint(row: AsStored): string {
   // The database gives the keys of an object back in an order of its own.
   return canonicalJson([
     row.containerId,
@@ -111,5 +153,7 @@ function fingerprint(row: Omit<SeenService, 'ports'> & { ports: unknown }): stri
     row.startedAt,
     row.configHash,
     row.ports,
+    row.replicas,
+    row.instances,
   ]);
 }

@@ -12,7 +12,14 @@ export async function replaceRoutes(tx: Db, input: ReplaceRoutesInput): Promise<
   const { environmentId, projectId, routes } = input;
   const stored = await tx.route.findMany({
     where: { environmentId },
-    select: { service: true, path: true, targetHost: true, targetPort: true, stripPath: true },
+    select: {
+      service: true,
+      path: true,
+      targetHost: true,
+      targetHosts: true,
+      targetPort: true,
+      stripPath: true,
+    },
   });
   if (fingerprint(stored) === fingerprint(routes)) return;
   await tx.route.deleteMany({ where: { environmentId, service: { notIn: routes.map((r) => r.service) } } });
@@ -28,7 +35,7 @@ export async function replaceRoutes(tx: Db, input: ReplaceRoutesInput): Promise<
 
 function fingerprint(routes: RouteTarget[]): string {
   return routes
-    .map((r) => [r.service, r.path, r.targetHost, r.targetPort, r.stripPath].join(' '))
+    .map((r) => [r.service, r.path, r.targetHost, r.targetHosts.join(), r.targetPort, r.stripPath].join(' '))
     .sort()
     .join('\n');
 }

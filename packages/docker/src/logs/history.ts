@@ -1,4 +1,5 @@
 import type { LogLine } from '@jalon/contracts';
+import { containerNumber } from '@jalon/reconciler';
 import type { CallOptions, DockerClient } from '../client/client';
 import { orNull } from '../client/error-kind';
 import { containerLog } from './container-log';
@@ -8,6 +9,14 @@ import { isRepeated, type LogPosition } from './position';
 export interface LogSource {
   containerId: string;
   service: string;
+  /** Of a service's second container and those after it. */
+  replica?: number;
+}
+
+/** The number of a service's container by its name, for lines that must be told apart: nothing for the first one, or a job. */
+export function replicaOf(containerName: string, kind: string): { replica?: number } {
+  const replica = kind === 'service' ? (containerNumber(containerName) ?? 1) : 1;
+  return replica > 1 ? { replica } : {};
 }
 
 export interface History {
@@ -30,11 +39,11 @@ export async function readHistory(
   request: HistoryRequest,
 ): Promise<History> {
   const positions = new Map<string, LogPosition>();
-  const readOne = async ({ containerId, service }: LogSource): Promise<LogLine[]> => {
+  const readOne = async ({ containerId, ...source }: LogSource): Promise<LogLine[]> => {
     const lines: LogLine[] = [];
     for await (const batch of containerLog(client, { ...request, container: containerId, follow: false })) {
       for (const line of batch) {
-        if (!isRepeated(positions, containerId, line)) lines.push({ service, ...line });
+        if (!isRepeated(positions, containerId, line)) lines.push({ ...source, ...line });
       }
     }
     return lines;

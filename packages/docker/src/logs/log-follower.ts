@@ -3,7 +3,7 @@ import type { DockerClient } from '../client/client';
 import { hasCode } from '../client/error-kind';
 import type { EngineEvent } from '../events';
 import { containerLog } from './container-log';
-import type { LogSource } from './history';
+import { type LogSource, replicaOf } from './history';
 import { LogQueue } from './log-queue';
 import type { LogEntry } from './logs';
 import { isRepeated, type LogPosition, resumeAt } from './position';
@@ -42,7 +42,8 @@ export class LogFollower {
     const attach = async (): Promise<void> => {
       for await (const event of events) {
         if (event.action !== 'start' || !wanted(event)) continue;
-        this.follow({ containerId: event.containerId, service: event.service }, event.at);
+        const { containerId, service, containerName } = event;
+        this.follow({ containerId, service, ...replicaOf(containerName, event.kind) }, event.at);
       }
     };
     attach().catch((error: Error) => this.queue.fail(error));
@@ -62,7 +63,7 @@ export class LogFollower {
   }
 
   private async read(
-    { containerId, service }: LogSource,
+    { containerId, ...source }: LogSource,
     since: string | undefined,
     signal: AbortSignal,
   ): Promise<void> {
@@ -71,7 +72,7 @@ export class LogFollower {
     try {
       for await (const batch of containerLog(this.client, request)) {
         for (const line of batch) {
-          if (!isRepeated(this.positions, containerId, line)) this.queue.push({ service, ...line });
+          if (!isRepeated(this.positions, containerId, line)) this.queue.push({ ...source, ...line });
         }
       }
     } catch (error) {

@@ -2,7 +2,7 @@ import { LABELS, type LogLine } from '@jalon/contracts';
 import type Docker from 'dockerode';
 import type { CallOptions, DockerClient } from '../client/client';
 import { subscribe } from '../events';
-import { type LogSource, readHistory } from './history';
+import { type LogSource, readHistory, replicaOf } from './history';
 import { LogFollower } from './log-follower';
 
 export interface LogsRequest extends CallOptions {
@@ -74,6 +74,7 @@ async function findSources(
     .map((entry) => ({
       containerId: entry.Id,
       service: entry.Labels[LABELS.service] ?? '',
+      ...replicaOf(entry.Names[0] ?? '', labelled(entry).kind),
     }));
 }
 

@@ -83,6 +83,7 @@ export function testService(
   return {
     service,
     containerName: `${target.projectName}-${service}-1`,
+    replicas: 1,
     image: BUSYBOX_IMAGE,
     build: null,
     container,

@@ -95,6 +95,7 @@ function desiredService(
   return {
     service: service.name,
     containerName: containerName(target, service.name),
+    replicas: service.replicas,
     image,
     build: service.build,
     container: { ...spec, labels },

@@ -5,8 +5,15 @@ export function stackTarget(target: Omit<StackTarget, 'projectName'>): StackTarg
   return { ...target, projectName: `${target.project}-${target.environment}` };
 }
 
-export function containerName(target: StackTarget, service: string): string {
-  return `${target.projectName}-${service}-1`;
+/** Name of one of a service's containers, as Compose gives it; they are counted from 1. */
+export function containerName(target: StackTarget, service: string, number = 1): string {
+  return `${target.projectName}-${service}-${number}`;
+}
+
+/** Number of a container of a service by its name, also while it is set aside; null for a name that is none of ours. */
+export function containerNumber(name: string): number | null {
+  const digits = /-([1-9]\d{0,5})(\.old)?$/.exec(name)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 /** Name that the previous container bears while the new one has not proved itself. */

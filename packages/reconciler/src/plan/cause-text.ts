@@ -11,6 +11,7 @@ const PLAIN: Record<PlainCause, string> = {
   CRASH_LOOP: 'crash loop',
   UNHEALTHY: 'unhealthy',
   SECOND_CONTAINER: 'a second container of this service',
+  SCALED_DOWN: 'fewer containers are wanted',
   REPLACED: 'replaced',
   PREVIOUS_IS_WANTED: 'the previous container is the wanted one',
   ONLY_ONE_LEFT: 'the only container left',

@@ -2,6 +2,7 @@ import type { DependencyModel, DesiredState, ServiceModel, StackModel } from '@j
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { desiredState } from '../desired/desired-state';
+import { replicasOf } from '../desired/replica';
 import { healthcheck, service, stack, target } from '../testing/stacks';
 import { World } from '../testing/world';
 import { printPlan } from './print-plan';
@@ -32,6 +33,7 @@ const stacks: fc.Arbitrary<StackModel> = fc
       }),
       port: fc.option(fc.nat(5), { nil: null }),
       exposed: fc.boolean(),
+      replicas: fc.integer({ min: 1, max: 3 }),
     }),
     { minLength: 5, maxLength: 5 },
   )
@@ -62,6 +64,8 @@ const stacks: fc.Arbitrary<StackModel> = fc
           jalon: row.exposed ? OPENED : service(name).jalon,
           networks: { [row.network]: [] },
           dependsOn,
+          // Only one of several can hold a port of the host; the reader of the file refuses it.
+          replicas: published === null ? row.replicas : 1,
           ports: published === null ? [] : [{ hostIp: '0.0.0.0', published, target: 80, protocol: 'tcp' }],
           mounts:
             row.volume === ''
@@ -121,7 +125,7 @@ function run(
 }
 
 function expectConverged(world: World, desired: DesiredState): void {
-  const wanted = Object.values(desired.services);
+  const wanted = Object.values(desired.services).flatMap(replicasOf);
   const containers = [...world.containers.values()];
   expect(containers.map(({ name }) => name).sort()).toEqual(wanted.map((one) => one.containerName).sort());
   for (const { containerName, configHash, service: name } of wanted) {

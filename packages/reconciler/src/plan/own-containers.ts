@@ -1,5 +1,6 @@
 import type { ObservedContainer } from '@jalon/contracts';
-import { oldContainerName } from '../desired/names';
+import { containerNumber, oldContainerName } from '../desired/names';
+import { replicaName } from '../desired/replica';
 
 /** The containers of one service, by the part they play. */
 export interface OwnContainers {
@@ -22,6 +23,45 @@ export function containersByService(
     byService.set(container.service, list);
   }
   return byService;
+}
+
+/** All containers of one service: those of each replica that is wanted, those beyond, and what bears no name of ours. */
+export interface OwnReplicas {
+  /** By number, the first one first. */
+  replicas: OwnContainers[];
+  /** Of a service that had more containers, the highest number first. */
+  beyond: ObservedContainer[];
+  strays: ObservedContainer[];
+}
+
+/**
+ * @param first name of the service's first container
+ * @param wanted how many there should be; null: as many as are there
+ */
+export function ownReplicas(
+  containers: readonly ObservedContainer[],
+  first: string,
+  wanted: number | null,
+): OwnReplicas {
+  const numberOf = (container: ObservedContainer): number | null => {
+    const number = containerNumber(container.name);
+    if (number === null) return null;
+    const name = replicaName(first, number);
+    return container.name === name || container.name === oldContainerName(name) ? number : null;
+  };
+  const numbers = new Set(containers.flatMap((container) => numberOf(container) ?? []));
+  const kept =
+    wanted === null
+      ? [...numbers].sort((left, right) => left - right)
+      : Array.from({ length: wanted }, (_, index) => index + 1);
+  const replicas = kept.map((number) => ({
+    ...ownContainers(containers, replicaName(first, number)),
+    strays: [],
+  }));
+  const beyond = containers
+    .filter((container) => !kept.includes(numberOf(container) ?? kept[0] ?? 1))
+    .sort((left, right) => (numberOf(right) ?? 0) - (numberOf(left) ?? 0));
+  return { replicas, beyond, strays: containers.filter((container) => numberOf(container) === null) };
 }
 
 export function ownContainers(containers: readonly ObservedContainer[], name: string): OwnContainers {

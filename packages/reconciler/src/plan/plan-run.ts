@@ -8,8 +8,9 @@ import type {
 } from '@jalon/contracts';
 import type { VerdictOptions } from './container-state';
 import { networkTrouble } from './network-fate';
-import { containersByService, type OwnContainers, ownContainers } from './own-containers';
+import { containersByService, type OwnContainers, type OwnReplicas, ownReplicas } from './own-containers';
 import { planJobsInTheWay, planOrphans } from './plan-orphans';
+import { planReplicas } from './plan-replicas';
 import { planImages, planNetworks, planVolumes } from './plan-resources';
 import { planService } from './plan-service';
 import type { ReconcilePolicy } from './reconcile-policy';
@@ -36,7 +37,8 @@ export function planRun(
     ...planVolumes(desired, observed),
   ];
   const operations = wire({ desired, observed, images, resources, plans });
-  const unchanged = services.filter(({ steps }) => steps.length === 0).map(({ service }) => service);
+  const changed = new Set(plans.map(({ service }) => service));
+  const unchanged = Object.keys(desired.services).filter((service) => !changed.has(service));
   return { operations, unchanged: unchanged.sort(), refusals: policy.refusals };
 }
 
@@ -48,30 +50,35 @@ function planServices(
 ): ServicePlan[] {
   const byService = containersByService(observed.containers);
   const owned = new Map(
-    Object.values(desired.services).map(({ service, containerName }) => [
+    Object.values(desired.services).map(({ service, containerName, replicas }) => [
       service,
-      ownContainers(byService.get(service) ?? [], containerName),
+      ownReplicas(byService.get(service) ?? [], containerName, replicas),
     ]),
   );
-  const plans = new Map<string, ServicePlan>();
+  const plans = new Map<string, ServicePlan[]>();
   for (const service of serviceOrder(desired.services)) {
-    const own = owned.get(service.service) ?? { current: null, old: null, strays: [] };
+    const own = owned.get(service.service) ?? { replicas: [], beyond: [], strays: [] };
     const dependents = dependentsOf(desired.services, service.service);
     const waitedFor = (condition: string) =>
       dependents.some((other) => other.dependsOn[service.service]?.condition === condition);
-    const steps = planService({
-      desired: service,
-      own,
+    const shared = {
       observed,
       policy,
       verdict: verdictOptions(waitedFor('service_completed_successfully'), policy, now),
       healthExpected: waitedFor('service_healthy'),
-      mustGo: networkTrouble(service, pairOf(own), desired, observed),
-      restartCause: (container) => restartCause(service, container, owned, plans),
-    });
-    plans.set(service.service, { service: service.service, steps });
+      restartCause: (container: ObservedContainer) => restartCause(service, container, owned, plans),
+    };
+    const chains = planReplicas(service, own, (replica, pair) =>
+      planService({
+        ...shared,
+        desired: replica,
+        own: pair,
+        mustGo: networkTrouble(replica, pairOf(pair), desired, observed),
+      }),
+    );
+    plans.set(service.service, chains);
   }
-  return [...plans.values()];
+  return [...plans.values()].flat();
 }
 
 function verdictOptions(completes: boolean, policy: ReconcilePolicy, now: Date): VerdictOptions {
@@ -91,26 +98,26 @@ function verdictOptions(completes: boolean, policy: ReconcilePolicy, now: Date):
 function restartCause(
   service: DesiredService,
   container: ObservedContainer,
-  owned: ReadonlyMap<string, OwnContainers>,
-  plans: ReadonlyMap<string, ServicePlan>,
+  owned: ReadonlyMap<string, OwnReplicas>,
+  plans: ReadonlyMap<string, ServicePlan[]>,
 ): Cause | null {
   if (container.state !== 'running') return null;
   for (const [name, { restart }] of Object.entries(service.dependsOn)) {
     if (!restart) continue;
-    const plan = plans.get(name);
-    const willStart = lastKey(plan, 'START_CONTAINER') !== null;
-    if (willStart || startedAfter(remaining(owned.get(name), plan), container))
+    const chains = plans.get(name) ?? [];
+    const willStart = chains.some((plan) => lastKey(plan, 'START_CONTAINER') !== null);
+    const staying = (owned.get(name)?.replicas ?? []).map((own) => remaining(own, chains));
+    if (willStart || staying.some((dependency) => startedAfter(dependency, container)))
       return { code: 'DEPENDENCY_RESTARTED', service: name };
   }
   return null;
 }
 
-/** The container of a service that the plan does not start: the previous one, where it is brought back as it runs. */
-function remaining(own: OwnContainers | undefined, plan: ServicePlan | undefined): ObservedContainer | null {
-  if (!own) return null;
-  const isBroughtBack = plan?.steps.some(
-    ({ operation }) => operation.kind === 'RENAME_CONTAINER' && operation.container === own.old?.name,
-  );
+/** The container of a replica that the plan does not start: the previous one, where it is brought back as it runs. */
+function remaining(own: OwnContainers, chains: readonly ServicePlan[]): ObservedContainer | null {
+  const isBroughtBack = chains
+    .flatMap(({ steps }) => steps)
+    .some(({ operation }) => operation.kind === 'RENAME_CONTAINER' && operation.container === own.old?.name);
   return isBroughtBack ? own.old : own.current;
 }
 

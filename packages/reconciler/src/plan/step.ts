@@ -16,10 +16,17 @@ export interface Step {
   gates: Gate[];
 }
 
-/** Operations of one service, one after the other. */
+/** Operations of one service, one after the other. A service of several containers may have several of these. */
 export interface ServicePlan {
   service: string;
   steps: Step[];
+}
+
+/** By service, in the order given. */
+export function chainsByService<T extends { service: string }>(chains: readonly T[]): Map<string, T[]> {
+  const byService = new Map<string, T[]>();
+  for (const chain of chains) byService.set(chain.service, [...(byService.get(chain.service) ?? []), chain]);
+  return byService;
 }
 
 export function step(operation: StepOperation, ...gates: Gate[]): Step {

@@ -1,6 +1,6 @@
 import type { DesiredState, ObservedState, Operation } from '@jalon/contracts';
 import { portHolders } from './port-conflicts';
-import { early, type Gate, lastKey, type ServicePlan, type Step } from './step';
+import { chainsByService, early, type Gate, lastKey, type ServicePlan, type Step } from './step';
 
 export interface Wiring {
   desired: DesiredState;
@@ -14,14 +14,14 @@ export interface Wiring {
 /** Gives each step what it comes after, and returns every operation in an order that respects it. */
 export function wire(wiring: Wiring): Operation[] {
   const plans = freePortsFirst(wiring);
-  const byService = new Map(plans.map((plan) => [plan.service, plan]));
+  const byService = chainsByService(plans);
   const operations = plans.flatMap((plan) => wireService(plan, byService, wiring));
   return topological([...wiring.images, ...wiring.resources, ...operations]);
 }
 
 function wireService(
   plan: ServicePlan,
-  plans: ReadonlyMap<string, ServicePlan>,
+  plans: ReadonlyMap<string, ServicePlan[]>,
   wiring: Wiring,
 ): Operation[] {
   const passed = new Set<Gate>();
@@ -43,7 +43,7 @@ function wireService(
 function gateKeys(
   gate: Gate,
   service: string,
-  plans: ReadonlyMap<string, ServicePlan>,
+  plans: ReadonlyMap<string, ServicePlan[]>,
   { desired, images, resources }: Wiring,
 ): string[] {
   const wanted = desired.services[service];
@@ -61,19 +61,21 @@ function gateKeys(
       .map(keyOf);
   }
   return Object.entries(wanted.dependsOn).flatMap(([name, { condition }]) => {
-    const dependency = plans.get(name);
-    const started = lastKey(dependency, 'START_CONTAINER');
-    if (condition === 'service_started') return started ?? [];
-    return lastKey(dependency, 'WAIT_HEALTHY', 'WAIT_RUNNING', 'WAIT_COMPLETED') ?? started ?? [];
+    // Of several containers, all that the plan starts: a dependent begins with the whole service.
+    return (plans.get(name) ?? []).flatMap((chain) => {
+      const started = lastKey(chain, 'START_CONTAINER');
+      if (condition === 'service_started') return started ?? [];
+      return lastKey(chain, 'WAIT_HEALTHY', 'WAIT_RUNNING', 'WAIT_COMPLETED') ?? started ?? [];
+    });
   });
 }
 
 /** A port moves from one service to another: whoever holds it stops before the other starts. */
-function portKeys(service: string, plans: ReadonlyMap<string, ServicePlan>, wiring: Wiring): string[] {
+function portKeys(service: string, plans: ReadonlyMap<string, ServicePlan[]>, wiring: Wiring): string[] {
   const wanted = wiring.desired.services[service];
   if (!wanted) return [];
   return portHolders(wanted, wiring.observed).flatMap((holder) => {
-    const steps = plans.get(holder.service)?.steps ?? [];
+    const steps = (plans.get(holder.service) ?? []).flatMap((plan) => plan.steps);
     const stop = steps.find(({ operation }) => stops(operation, holder.name));
     return stop ? stop.operation.key : [];
   });

@@ -39,6 +39,7 @@ export function service(name: string, differences: Partial<ServiceModel> = {}): 
     ulimits: {},
     extraHosts: [],
     profiles: [],
+    replicas: 1,
     secrets: [],
     configs: [],
     hostAccess: {

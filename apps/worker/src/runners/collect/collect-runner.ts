@@ -20,7 +20,7 @@ export function createCollectRunner({ context, engines }: WorkerTools): CollectR
   };
   const collect = async (): Promise<void> => {
     for (const [endpoint, services] of await listRunningServices(context)) {
-      const usages = await samplerOf(endpoint).sample(services.map(({ containerId }) => containerId));
+      const usages = await samplerOf(endpoint).sample(services.flatMap(({ containerIds }) => containerIds));
       const readings = new Map(usages.map(({ containerId, ...reading }) => [containerId, reading]));
       await recordUsage(context, services, readings);
     }

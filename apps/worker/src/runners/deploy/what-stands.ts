@@ -1,5 +1,5 @@
 import type { RecordObservationInput } from '@jalon/core/observation';
-import { routeNetworks, routeTargets } from '@jalon/core/route';
+import { routeNetworks, routeTargets, wantedReplicas } from '@jalon/core/route';
 import { joinGateway } from '../../engine/join-gateway';
 import { imagesOfDesired } from './blueprint';
 import type { Blueprint, DeployTask } from './task';
@@ -22,5 +22,6 @@ export async function seeWhatStands(
   const input = { project: projectSlug, environment: environmentSlug, stack, observed };
   if (!isGone) await joinGateway(tools, engine, routeNetworks(input), held.lost);
   const routes = isGone ? [] : routeTargets(input);
-  return { environmentId, projectId, projectName: target.projectName, observed, routes };
+  const replicas = wantedReplicas(stack);
+  return { environmentId, projectId, projectName: target.projectName, observed, routes, replicas };
 }

@@ -1,7 +1,7 @@
 import type { ObservedState, StackModel } from '@jalon/contracts';
 import { healDrift, recordDrift } from '@jalon/core/drift';
 import { recordObservation, type WatchedEnvironment, type WatchedHost } from '@jalon/core/observation';
-import { routeNetworks, routeTargets } from '@jalon/core/route';
+import { routeNetworks, routeTargets, wantedReplicas } from '@jalon/core/route';
 import { type GatewayRota, joinGateway } from '../../engine/join-gateway';
 import type { WorkerTools } from '../../tools';
 import { clearFinishedJobs } from './clear-finished-jobs';
@@ -39,6 +39,7 @@ export async function observeEnvironment(
     projectId,
     projectName: `${projectSlug}-${slug}`,
     observed,
+    replicas: stack ? wantedReplicas(stack) : undefined,
     routes: served ? routeTargets(served) : [],
     routesOf: currentRevision?.id ?? null,
   });

@@ -83,6 +83,11 @@ export function LogList({ entries, withService, follow }: LogListProps) {
   );
 }
 
+/** “web”, or “web 2” for a line of a further container of a service. */
+function sourceOf({ service, replica }: LogEntry): string {
+  return replica === undefined ? service : `${service} ${replica}`;
+}
+
 function Line({ entry, withService }: { entry: LogEntry; withService: boolean }) {
   const { locale } = useUi();
   const at = new Date(entry.at);
@@ -90,7 +95,7 @@ function Line({ entry, withService }: { entry: LogEntry; withService: boolean })
   return (
     <>
       <span className="tabular shrink-0 text-ink-3">{time}</span>
-      {withService ? <span className="w-24 shrink-0 truncate text-accent">{entry.service}</span> : null}
+      {withService ? <span className="w-24 shrink-0 truncate text-accent">{sourceOf(entry)}</span> : null}
       <span
         className={clsx(
           'whitespace-pre',

@@ -5,6 +5,8 @@ export interface LogEntry {
   /** Counts up for as long as the page is open. */
   id: number;
   service: string;
+  /** Number of a further container of the service. */
+  replica?: number;
   at: string;
   level: Level;
   text: string;
@@ -27,10 +29,10 @@ export const EMPTY_BUFFER: LogBuffer = { entries: [], dropped: 0, nextId: 0 };
 /** The buffer with a batch added; the oldest lines go, and are counted. Pure. */
 export function addBatch(buffer: LogBuffer, batch: LogBatch): LogBuffer {
   let { nextId } = buffer;
-  const added = batch.lines.slice(-BUFFER_LIMIT).map(({ service, at, line }): LogEntry => {
+  const added = batch.lines.slice(-BUFFER_LIMIT).map(({ line, stream: _, ...source }): LogEntry => {
     const { level, message } = readLine(line.slice(0, LINE_LIMIT));
     nextId += 1;
-    return { id: nextId, service, at, level, text: message };
+    return { id: nextId, ...source, level, text: message };
   });
   const all = [...buffer.entries, ...added];
   const surplus = Math.max(0, all.length - BUFFER_LIMIT) + (batch.lines.length - added.length);

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DrawnService, ServiceStateView } from '@jalon/contracts';
+import { type DrawnService, isReady, type ServiceStateView } from '@jalon/contracts';
 import { formatBytes, formatNumber } from '@jalon/ui/format';
 import { useUi } from '@jalon/ui/ui-provider';
 import { BrainCircuit, Clock, Database, DoorOpen, type LucideIcon, NotebookPen, Package } from 'lucide-react';
@@ -52,8 +52,25 @@ function State({ service, state, known }: ServiceBoxProps) {
   if (service.role === 'job') return <span className="text-ink-3">{t('onRequest')}</span>;
   if (!state) return <span className="text-ink-3">{t('notDeployed')}</span>;
   return (
-    <span title={state.restartCount > 0 ? t('restarts', { count: state.restartCount }) : undefined}>
+    <span
+      className="inline-flex items-center gap-2"
+      title={state.restartCount > 0 ? t('restarts', { count: state.restartCount }) : undefined}
+    >
       <ServiceStatus condition={state.condition} known={known} />
+      <Replicas state={state} />
+    </span>
+  );
+}
+
+/** “2/3”: how many of its containers are ready; nothing for a service of one. */
+function Replicas({ state: { replicas, instances } }: { state: ServiceStateView }) {
+  const t = useTranslations('stack');
+  if (replicas === 1 && instances.length <= 1) return null;
+  const ready = instances.filter(isReady).length;
+  return (
+    <span className="tabular text-ink-2" title={t('replicas', { ready, wanted: replicas })}>
+      <span aria-hidden>{`${ready}/${replicas}`}</span>
+      <span className="sr-only">{t('replicas', { ready, wanted: replicas })}</span>
     </span>
   );
 }

@@ -14,6 +14,10 @@ export interface ModalProps {
   children: ReactNode;
 }
 
+/** The browser alone would begin with whatever scrolls. */
+const CONTROL =
+  'a[href], button:not(:disabled), input:not(:disabled, [type="hidden"]), select:not(:disabled), textarea:not(:disabled)';
+
 /**
  * The browser's own modal dialog: it traps the focus, makes the page behind inert, closes with Escape and
  * gives the focus back, without a library. What is inside is there only while it is open. The first focus is
@@ -33,7 +37,8 @@ export function Modal({
     const dialog = element.current;
     if (open && dialog && !dialog.open) {
       dialog.showModal();
-      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+      const first = dialog.querySelector('[data-autofocus]') ?? dialog.querySelector(CONTROL);
+      if (first instanceof HTMLElement) first.focus();
     }
     if (!open && dialog?.open) dialog.close();
   }, [open]);

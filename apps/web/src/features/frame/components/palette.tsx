@@ -1,11 +1,11 @@
 'use client';
 
-import type { Role } from '@jalon/contracts';
+import { allows, type Role } from '@jalon/contracts';
 import { Modal } from '@jalon/ui/modal';
 import { useUi } from '@jalon/ui/ui-provider';
 import { useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { FolderGit2, Lightbulb } from 'lucide-react';
+import { FolderGit2, Lightbulb, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useDeferredValue, useState } from 'react';
@@ -54,6 +54,13 @@ export function Palette({ role, open, onOpenChange }: PaletteProps) {
           <Command.Empty className="px-2 py-6 text-center text-ink-3">
             {found.isError ? t('searchFailed') : found.isFetching ? labels.loading : t('searchEmpty')}
           </Command.Empty>
+          {allows(role, 'use-case:write') ? (
+            <Command.Group heading={t('searchActions')}>
+              <Entry icon={<Plus aria-hidden size={15} />} onSelect={() => go('/use-cases/new')}>
+                {t('newUseCase')}
+              </Entry>
+            </Command.Group>
+          ) : null}
           <Command.Group heading={t('searchPages')}>
             {navItems(role).map((item) => (
               <Entry

@@ -1,6 +1,7 @@
 import { appRouter, createCaller } from '@jalon/api';
 import {
   createServer,
+  handleAuditExportRequest,
   handleExportRequest,
   handleFileRequest,
   handleSamplesRequest,
@@ -31,5 +32,6 @@ export function compose(): Backend {
     answerFile: (request) => handleFileRequest(server, request),
     answerExport: (request) => handleExportRequest(server, request),
     answerSamples: (request, kpi) => handleSamplesRequest(server, request, kpi),
+    answerAuditExport: (request) => handleAuditExportRequest(server, request),
   };
 }

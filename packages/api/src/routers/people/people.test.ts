@@ -34,6 +34,8 @@ const PROCEDURES: Record<string, (caller: Caller) => Promise<unknown>> = {
   'people.disable': (caller) => caller.people.disable({ userId: NOBODY }),
   'people.enable': (caller) => caller.people.enable({ userId: NOBODY }),
   'audit.list': (caller) => caller.audit.list({}),
+  'audit.facets': (caller) => caller.audit.facets(),
+  'audit.verify': (caller) => caller.audit.verify(),
 };
 
 describe('who may do what to people', () => {

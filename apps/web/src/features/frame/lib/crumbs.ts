@@ -27,6 +27,7 @@ const KEYS = {
   compare: 'compare',
   pack: 'pack',
   gates: 'gates',
+  audit: 'audit',
 } as const;
 /** Under the gates a part is the stage that a gate closes. */
 const STAGES = {

@@ -4,6 +4,7 @@ import {
   FolderGit2,
   Lightbulb,
   type LucideIcon,
+  ScrollText,
   Server,
   Signpost,
   TrendingUp,
@@ -12,7 +13,7 @@ import {
 
 export interface NavItem {
   /** Key of its name in the `nav` messages. */
-  name: 'portfolio' | 'useCases' | 'projects' | 'catalogue' | 'hosts' | 'gates' | 'people';
+  name: 'portfolio' | 'useCases' | 'projects' | 'catalogue' | 'hosts' | 'gates' | 'people' | 'audit';
   href: string;
   scope: Scope;
   icon: LucideIcon;
@@ -26,6 +27,7 @@ const ITEMS: readonly NavItem[] = [
   { name: 'hosts', href: '/hosts', scope: 'host:read', icon: Server },
   { name: 'gates', href: '/admin/gates', scope: 'setting:write', icon: Signpost },
   { name: 'people', href: '/admin/people', scope: 'user:admin', icon: Users },
+  { name: 'audit', href: '/admin/audit', scope: 'audit:read', icon: ScrollText },
 ];
 
 /** The pages that a role may see; what it may not see is not there. */

@@ -11,7 +11,13 @@ const PUBLIC = [
   'session.setupStatus',
 ];
 /** What concerns the caller alone. */
-const SELF = ['session.changePassword', 'session.me', 'session.setLocale'];
+const SELF = [
+  'notification.list',
+  'notification.markRead',
+  'session.changePassword',
+  'session.me',
+  'session.setLocale',
+];
 
 const procedures = Object.entries(appRouter._def.procedures as Record<string, unknown>).map(
   ([path, procedure]) => ({

@@ -1,6 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { auditRouter } from './routers/audit/router';
 import { catalogueRouter } from './routers/catalogue/router';
+import { commentRouter } from './routers/comment/router';
 import { deploymentRouter } from './routers/deployment/router';
 import { environmentRouter } from './routers/environment/router';
 import { estimateRouter } from './routers/estimate/router';
@@ -12,6 +13,7 @@ import { kpiRouter } from './routers/kpi/router';
 import { liveRouter } from './routers/live/router';
 import { logRouter } from './routers/log/router';
 import { modelRouter } from './routers/model/router';
+import { notificationRouter } from './routers/notification/router';
 import { peopleRouter } from './routers/people/router';
 import { portfolioRouter } from './routers/portfolio/router';
 import { projectRouter } from './routers/project/router';
@@ -39,6 +41,8 @@ export const appRouter = trpc.router({
   estimate: estimateRouter,
   kpi: kpiRouter,
   realization: realizationRouter,
+  comment: commentRouter,
+  notification: notificationRouter,
   gate: gateRouter,
   gatePolicy: gatePolicyRouter,
   reference: referenceRouter,

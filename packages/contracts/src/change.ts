@@ -3,6 +3,9 @@ export const CHANGE_CHANNEL = 'jalon_changes';
 
 export const CHANGE_TOPICS = [
   'use-case',
+  'comment',
+  /** Its id is that of the person it is for: nobody else hears of it. */
+  'notification',
   'project',
   'environment',
   'usage',

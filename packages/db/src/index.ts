@@ -1,5 +1,5 @@
 export { type ChangeListener, type ListenOptions, listenForChanges } from './changes/listen';
-export { notifyChange } from './changes/notify';
+export { notifyChange, notifyChanges } from './changes/notify';
 export { createDb, type Db, type DbClient, type Tx } from './client';
 export type * from './generated/client';
 export { Prisma } from './generated/client';

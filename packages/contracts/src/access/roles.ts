@@ -7,6 +7,7 @@ export const SCOPES = [
   'use-case:write',
   'estimate:write',
   'kpi:write',
+  'comment:write',
   'gate:decide',
   'gate:review',
   'value:verify',
@@ -34,6 +35,7 @@ const BUSINESS: readonly Scope[] = [
   'use-case:write',
   'estimate:write',
   'kpi:write',
+  'comment:write',
   'gate:decide',
   'gate:review',
   'value:verify',
@@ -44,6 +46,7 @@ const BUSINESS: readonly Scope[] = [
 const ENGINEER: readonly Scope[] = [
   'portfolio:read',
   'kpi:write',
+  'comment:write',
   'gate:review',
   'value:verify',
   'project:read',

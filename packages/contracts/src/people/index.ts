@@ -1,4 +1,5 @@
 export * from './audit';
+export * from './notification';
 export * from './password';
 export * from './people';
 export * from './preferences';

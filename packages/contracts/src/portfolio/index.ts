@@ -1,4 +1,5 @@
 export * from './bridge';
+export * from './comment';
 export * from './decimal';
 export * from './decision-pack';
 export * from './enums';

@@ -17,7 +17,8 @@ export interface ApprovalRight {
   lenderId: string | null;
 }
 
-const OF_ROLE: Record<Principal['role'], readonly ApprovalRole[]> = {
+/** In which roles people approve by their role in Jalon alone. */
+export const OF_ROLE: Record<Principal['role'], readonly ApprovalRole[]> = {
   ADMIN: APPROVAL_ROLES,
   ENGINEER: ['ENGINEERING'],
   BUSINESS: ['BUSINESS'],

@@ -8,6 +8,7 @@ import { requireUseCase, type UseCaseRow } from '../use-case/require-use-case';
 import { staleVersion } from '../use-case/stale-version';
 import { assertMayDecide, assertPassable, assertSameEvidence, isPassing } from './decision-rules';
 import { findReviews } from './gate.repository';
+import { notifyDecision } from './notify-gate';
 import { snapshotOf } from './snapshot';
 import { type GateStand, gateStand } from './stand';
 import { transition } from './transition';
@@ -147,6 +148,7 @@ export async function decideGate(
         changed: { ...(moved ? { stage: {} } : {}), ...(to.status !== useCase.status ? { status: {} } : {}) },
       },
     });
+    await notifyDecision(tx, principal, useCase, input, { roundId, to: target.key, now });
     await notifyChange(tx, { topic: 'use-case', id: useCase.id, useCaseId: useCase.id });
     const [decided] = await findReviews(tx, { id: review.id }, stages);
     if (!decided) throw new Error('A decision vanished within its own transaction');

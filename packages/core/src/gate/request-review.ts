@@ -12,6 +12,7 @@ import { requireUseCase } from '../use-case/require-use-case';
 import { isClosed } from '../use-case/rights';
 import { staleVersion } from '../use-case/stale-version';
 import { getGate } from './get-gate';
+import { notifyApprovers } from './notify-gate';
 import type { Policy } from './policies';
 import { assertMayAnswer } from './round-rights';
 import { gateStand } from './stand';
@@ -68,6 +69,7 @@ export async function requestReview(
       subjectId: useCase.id,
       data: { from: policy.from.key, to: policy.to.key, policy: policy.number, note: input.note },
     });
+    await notifyApprovers(tx, principal, useCase, policy, now);
     await notifyChange(tx, { topic: 'use-case', id: useCase.id, useCaseId: useCase.id });
     return getGate({ ...context, db: tx }, principal, input);
   });

@@ -27,7 +27,8 @@ export function createChangeFilter(
     if (change.topic === 'user') return allows(principal.role, 'user:admin');
     if (change.topic === 'session') return false;
     if (change.topic === 'host') return allows(principal.role, 'project:read');
-    if (change.topic === 'use-case' || change.topic === 'kpi')
+    if (change.topic === 'notification') return change.id === principal.userId;
+    if (change.topic === 'use-case' || change.topic === 'kpi' || change.topic === 'comment')
       return allows(principal.role, 'portfolio:read');
     if (!change.projectId) return false;
     if (principal.role === 'ADMIN') return true;

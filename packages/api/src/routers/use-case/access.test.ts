@@ -49,6 +49,12 @@ const PROCEDURES: Record<string, (caller: Caller, target: Target) => Promise<unk
     caller.kpi.update({ kpiId, version: 1, kpi: { ...NEW_KPI, target: '17' } }),
   'kpi.addSample': (caller, { kpiId }) =>
     caller.kpi.addSample({ kpiId, value: '20', at: new Date('2026-06-01T00:00:00Z') }),
+  'comment.list': (caller, { useCaseId }) => caller.comment.list({ useCaseId }),
+  'comment.add': (caller, { useCaseId }) => caller.comment.add({ useCaseId, text: 'Well thought.' }),
+  'comment.edit': async (caller, { useCaseId }) =>
+    caller.comment.edit({ commentId: await remarkOfOwner(useCaseId), version: 1, text: 'Better thought.' }),
+  'comment.remove': async (caller, { useCaseId }) =>
+    caller.comment.remove({ commentId: await remarkOfOwner(useCaseId) }),
   'gate.get': (caller, { useCaseId }) => caller.gate.get({ useCaseId }),
   'gate.decide hold': async (caller, { useCaseId }) => {
     const { version, estimateId } = await world.as('admin').gate.get({ useCaseId });
@@ -84,6 +90,13 @@ async function requested(useCaseId: string): Promise<void> {
   await failureOf(world.as('admin').gate.request({ useCaseId, version: 1 }));
 }
 
+/** A comment of its owner; an id that does not exist where there is no use case. */
+async function remarkOfOwner(useCaseId: string): Promise<string> {
+  const known = await world.test.db.useCase.findUnique({ where: { id: useCaseId } });
+  if (!known) return randomUUID();
+  return (await world.as('owner').comment.add({ useCaseId, text: 'A first thought.' })).id;
+}
+
 /** Passes with a finding that the owner must see to; its id, or one that does not exist. */
 async function conditionallyPassed(useCaseId: string): Promise<string> {
   const known = await world.test.db.useCase.findUnique({ where: { id: useCaseId } });
@@ -111,6 +124,10 @@ const EXPECTED: Record<keyof typeof PROCEDURES, Record<Person, string>> = {
   'kpi.create': OWNER_OR_ADMIN,
   'kpi.update': OWNER_OR_ADMIN,
   'kpi.addSample': OWNER_OR_ADMIN,
+  'comment.list': READ,
+  'comment.add': READ,
+  'comment.edit': { admin: 'FORBIDDEN', owner: 'OK', approver: 'FORBIDDEN', engineer: 'FORBIDDEN' },
+  'comment.remove': OWNER_OR_ADMIN,
   'gate.get': READ,
   'gate.decide hold': { admin: 'OK', owner: 'OK', approver: 'OK', engineer: 'FORBIDDEN' },
   'gate.decide go': { admin: 'OK', owner: 'FORBIDDEN', approver: 'OK', engineer: 'FORBIDDEN' },

@@ -8,6 +8,8 @@ export type QueryArea =
   | 'kpi'
   | 'gate'
   | 'realization'
+  | 'comment'
+  | 'notification'
   | 'people'
   | 'project'
   | 'environment'
@@ -24,6 +26,8 @@ export type QueryArea =
 const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
   'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi', 'realization'],
   kpi: ['portfolio', 'useCase', 'kpi', 'gate', 'realization'],
+  comment: ['comment', 'useCase'],
+  notification: ['notification'],
   project: ['project', 'environment', 'stack', 'variable', 'useCase'],
   environment: ['project', 'environment', 'revision', 'stack', 'model', 'file', 'host'],
   usage: ['project'],

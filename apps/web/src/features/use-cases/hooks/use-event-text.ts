@@ -111,6 +111,12 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
       }
       case 'gate.commented':
         return { title: review('commented'), detail: text('text') };
+      case 'comment.added':
+        return { title: t('commentAdded'), detail: '' };
+      case 'comment.edited':
+        return { title: t('commentEdited'), detail: '' };
+      case 'comment.removed':
+        return { title: t('commentRemoved', { author: text('author') }), detail: '' };
       case 'finding.closed':
         return { title: review('findingClosed'), detail: `${text('title')}: ${text('note')}` };
       case 'gate.decided': {

@@ -1,0 +1,3 @@
+export * from './list-notifications';
+export * from './mark-read';
+export * from './notify-people';

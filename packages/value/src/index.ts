@@ -9,3 +9,4 @@ export * from './monte-carlo';
 export * from './random';
 export * from './range';
 export * from './realised';
+export * from './running-value';

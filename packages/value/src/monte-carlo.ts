@@ -101,19 +101,19 @@ export class PortfolioDraws {
       totals[draw] = (totals[draw] as number) + sign * Math.floor(low + width * share + 0.5);
     }
   }
+}
 
-  /** P10, P50, P90 and mean of the totals. */
-  range(): PortfolioRange {
-    const sorted = this.totals.slice().sort();
-    let sum = 0;
-    for (const total of sorted) sum += total;
-    return {
-      p10: money(percentile(sorted, 0.1)),
-      p50: money(percentile(sorted, 0.5)),
-      p90: money(percentile(sorted, 0.9)),
-      mean: money(sorted.length > 0 ? sum / sorted.length : 0),
-    };
-  }
+/** P10, P50, P90 and mean of totals in cents, one per draw: of `PortfolioDraws`, or of several of them added up. */
+export function rangeOfTotals(totals: Float64Array): PortfolioRange {
+  const sorted = totals.slice().sort();
+  let sum = 0;
+  for (const total of sorted) sum += total;
+  return {
+    p10: money(percentile(sorted, 0.1)),
+    p50: money(percentile(sorted, 0.5)),
+    p90: money(percentile(sorted, 0.9)),
+    mean: money(sorted.length > 0 ? sum / sorted.length : 0),
+  };
 }
 
 /** Totals of a portfolio, one per draw. */
@@ -126,7 +126,7 @@ export function portfolioRange(
   values: readonly UncertainValue[],
   options: MonteCarloOptions,
 ): PortfolioRange {
-  return drawn(values, options).range();
+  return rangeOfTotals(drawn(values, options).totals);
 }
 
 function drawn(values: readonly UncertainValue[], options: MonteCarloOptions): PortfolioDraws {

@@ -103,8 +103,13 @@ export interface PortfolioSummary {
     awaiting: number;
   };
   funnel: FunnelStage[];
+  /** Of very many, those that are worth most. */
   matrix: MatrixPoint[];
+  /** How many there are. */
+  matrixTotal: number;
   /** Nothing for a moment that has passed: what waits, waits now. */
   needs: Need[];
+  /** Of each kind only the first are listed; so many wait in all. */
+  needsTotal: number;
   total: number;
 }

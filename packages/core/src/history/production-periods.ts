@@ -14,15 +14,15 @@ interface Row extends Stay {
 
 /**
  * The times that use cases have spent in production, oldest first, by use case; one that was never there is absent.
- * As they were recorded at `moment`, now when null. `useCaseId` asks for one alone.
+ * As they were recorded at `moment`, now when null. `of` asks for one or several alone.
  */
 export async function findProductionStays(
   db: Db,
   moment: Date | null,
-  useCaseId?: string,
+  of?: string | readonly string[],
 ): Promise<Map<string, Stay[]>> {
   const { stays } = tablesAt(moment);
-  const own = useCaseId ? Prisma.sql`y."useCaseId" = ${useCaseId}::uuid` : Prisma.sql`true`;
+  const own = of ? Prisma.sql`y."useCaseId" = ANY(${[of].flat()}::uuid[])` : Prisma.sql`true`;
   const rows = await db.$queryRaw<Row[]>`
     WITH production AS (SELECT id FROM "Stage" WHERE key = 'production')
     SELECT "useCaseId", since AS "from", until AS "to" FROM (

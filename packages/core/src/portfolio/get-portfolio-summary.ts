@@ -1,54 +1,55 @@
-import type { MatrixPoint, Need, PortfolioSummary, PortfolioSummaryInput, Principal } from '@jalon/contracts';
+import type { PortfolioFilter, PortfolioSummary, PortfolioSummaryInput, Principal } from '@jalon/contracts';
 import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
-import { findOpenRounds, gatherFacts, loadPolicies } from '../gate';
 import { pastMoment } from '../history';
 import { portfolioVerified } from '../realization';
-import { loadStages, type StageRow, stageView } from '../reference';
+import { loadStages, stageView } from '../reference';
 import { filterCondition, findUseCases } from '../use-case';
-import { withKpis } from '../use-case/list-use-cases';
-import type { BareListItem } from '../use-case/use-case.repository';
-import { needsOf } from './needs';
+import { presentFigures } from './present-figures';
 import { realisedThisYear } from './realised';
+import { matrixOf } from './shown';
 import { DRAWS, valueGroup } from './value-group';
 
-function matrixPoint(useCase: BareListItem): MatrixPoint[] {
-  const { id, number, title, businessUnit, stage, status, feasibility, risk, range } = useCase;
-  if (!range) return [];
-  const { likely, expected } = range;
-  return [
-    {
-      id,
-      number,
-      title,
-      businessUnit: businessUnit.name,
-      stage,
-      status,
-      feasibility,
-      risk,
-      likely,
-      expected,
-    },
-  ];
-}
+/** All of a summary but what it is a summary of. */
+export type Figures = Omit<PortfolioSummary, 'asOf' | 'currency' | 'draws'>;
 
-/** What waits for the reader now, among the use cases that are active. */
-async function needsNow(
-  context: CoreContext,
+/** The figures as they were recorded at a moment; nothing waits then. */
+async function pastFigures(
+  { db }: CoreContext,
   principal: Principal,
-  active: readonly BareListItem[],
-  stages: readonly StageRow[],
-): Promise<Need[]> {
-  const { db } = context;
-  const now = context.clock.now();
-  const ids = active.map((useCase) => useCase.id);
-  const [useCases, facts, policies, rounds] = await Promise.all([
-    withKpis(db, active, now),
-    gatherFacts(db, ids, now),
-    loadPolicies(db, stages),
-    findOpenRounds(db, ids),
+  filter: PortfolioFilter,
+  moment: Date,
+): Promise<Figures> {
+  const [useCases, stages] = await Promise.all([
+    findUseCases(db, { where: filterCondition(filter), orderBy: Prisma.sql`u.number`, moment }),
+    loadStages(db, moment),
   ]);
-  return needsOf(principal, useCases, facts, { policies, rounds });
+  const active = useCases.filter((useCase) => useCase.status === 'ACTIVE');
+  const [realised, { verified }] = await Promise.all([
+    realisedThisYear(
+      db,
+      useCases.map((useCase) => useCase.id),
+      moment,
+      moment,
+    ),
+    portfolioVerified(db, principal, useCases, moment, moment),
+  ]);
+  return {
+    production: valueGroup(active.filter((useCase) => useCase.stage.key === 'production')),
+    pipeline: valueGroup(active.filter((useCase) => useCase.stage.key !== 'production')),
+    realised,
+    verified,
+    funnel: stages.map((stage) => {
+      const inStage = useCases.filter((useCase) => useCase.stage.key === stage.key);
+      const onHold = inStage.filter((useCase) => useCase.status === 'ON_HOLD').length;
+      const group = valueGroup(inStage.filter((useCase) => useCase.status === 'ACTIVE'));
+      return { ...group, stage: stageView(stage), onHold };
+    }),
+    ...matrixOf(useCases),
+    needs: [],
+    needsTotal: 0,
+    total: useCases.length,
+  };
 }
 
 /**
@@ -62,42 +63,10 @@ export async function getPortfolioSummary(
   principal: Principal,
   { asOf, ...filter }: PortfolioSummaryInput,
 ): Promise<PortfolioSummary> {
-  const { db } = context;
-  const moment = asOf ? pastMoment(asOf, context.clock.now(), 'asOf') : null;
-  const now = moment ?? context.clock.now();
-  const [useCases, stages] = await Promise.all([
-    findUseCases(db, { where: filterCondition(filter), orderBy: Prisma.sql`u.number`, moment }),
-    loadStages(db, moment),
-  ]);
-  const active = useCases.filter((useCase) => useCase.status === 'ACTIVE');
-  const [realised, value, needs] = await Promise.all([
-    realisedThisYear(
-      db,
-      useCases.map((useCase) => useCase.id),
-      now,
-      moment,
-    ),
-    portfolioVerified(db, principal, useCases, now, moment),
-    moment ? [] : needsNow(context, principal, active, stages),
-  ]);
-  return {
-    asOf: now,
-    currency: 'EUR',
-    draws: DRAWS,
-    production: valueGroup(active.filter((useCase) => useCase.stage.key === 'production')),
-    pipeline: valueGroup(active.filter((useCase) => useCase.stage.key !== 'production')),
-    realised,
-    verified: value.verified,
-    funnel: stages.map((stage) => {
-      const inStage = useCases.filter((useCase) => useCase.stage.key === stage.key);
-      const onHold = inStage.filter((useCase) => useCase.status === 'ON_HOLD').length;
-      const group = valueGroup(inStage.filter((useCase) => useCase.status === 'ACTIVE'));
-      return { ...group, stage: stageView(stage), onHold };
-    }),
-    matrix: useCases
-      .filter((useCase) => useCase.status === 'ACTIVE' || useCase.status === 'ON_HOLD')
-      .flatMap(matrixPoint),
-    needs: moment ? [] : [...needs, ...value.needs],
-    total: useCases.length,
-  };
+  const present = context.clock.now();
+  const moment = asOf ? pastMoment(asOf, present, 'asOf') : null;
+  const figures = moment
+    ? await pastFigures(context, principal, filter, moment)
+    : await presentFigures(context, principal, filter, present);
+  return { asOf: moment ?? present, currency: 'EUR', draws: DRAWS, ...figures };
 }

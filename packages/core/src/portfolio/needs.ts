@@ -18,38 +18,42 @@ function kpiNeeds(useCase: UseCaseListItem, reference: Need['useCase']): Need[] 
   });
 }
 
-/** What the gates ask, and the reviews under way, by use case id. */
-export interface GatesInForce {
-  policies: ReadonlyMap<StageKey, Policy>;
-  rounds: ReadonlyMap<string, Round>;
+/** A use case, what its gate looks at, and the review under way. */
+export interface NeedSubject {
+  useCase: UseCaseListItem;
+  facts: GateFacts | undefined;
+  round: Round | undefined;
+}
+
+/** Whether a gate would let a use case through as it is. */
+export function isReady(policy: Policy, { facts, round }: NeedSubject): boolean {
+  return facts !== undefined && tally(checklistOf(policy.items, facts, round)).ready;
 }
 
 /**
- * What waits for a person: gates that they may approve and that are ready; the KPIs in production, and the
- * missing estimates, of what they own. An admin answers for everything.
+ * What waits for a person at one use case: a gate that they may approve and that is ready; a KPI in production, and the
+ * missing estimate, of what they own. An admin answers for everything.
+ * @param ready `isReady`, or what is remembered of it
  */
-export function needsOf(
+export function needsAt(
   principal: Principal,
-  useCases: readonly UseCaseListItem[],
-  facts: ReadonlyMap<string, GateFacts>,
-  gates: GatesInForce,
+  policies: ReadonlyMap<StageKey, Policy>,
+  subject: NeedSubject,
+  ready: typeof isReady = isReady,
 ): Need[] {
-  return useCases.flatMap((useCase) => {
-    if (useCase.status !== 'ACTIVE') return [];
-    const reference = { id: useCase.id, number: useCase.number, title: useCase.title };
-    const needs: Need[] = [];
-    const own = facts.get(useCase.id);
-    const policy = gates.policies.get(useCase.stage.key);
-    const next = policy && policy.to.id !== policy.from.id ? policy.to : null;
-    const ownership = { ownerId: useCase.owner.id, status: useCase.status, memberIds: [] };
-    const rights = useCaseRights(principal, ownership);
-    const given = gates.rounds.get(useCase.id);
-    if (own && policy && next && rights.approve && tally(checklistOf(policy.items, own, given)).ready) {
-      needs.push({ kind: 'GATE_READY', useCase: reference, stage: stageView(next) });
-    }
-    if (!rights.edit) return needs;
-    if (!useCase.range) needs.push({ kind: 'NO_ESTIMATE', useCase: reference });
-    if (useCase.stage.key === 'production') needs.push(...kpiNeeds(useCase, reference));
-    return needs;
-  });
+  const { useCase } = subject;
+  if (useCase.status !== 'ACTIVE') return [];
+  const reference = { id: useCase.id, number: useCase.number, title: useCase.title };
+  const needs: Need[] = [];
+  const policy = policies.get(useCase.stage.key);
+  const next = policy && policy.to.id !== policy.from.id ? policy.to : null;
+  const ownership = { ownerId: useCase.owner.id, status: useCase.status, memberIds: [] };
+  const rights = useCaseRights(principal, ownership);
+  if (policy && next && rights.approve && ready(policy, subject)) {
+    needs.push({ kind: 'GATE_READY', useCase: reference, stage: stageView(next) });
+  }
+  if (!rights.edit) return needs;
+  if (!useCase.range) needs.push({ kind: 'NO_ESTIMATE', useCase: reference });
+  if (useCase.stage.key === 'production') needs.push(...kpiNeeds(useCase, reference));
+  return needs;
 }

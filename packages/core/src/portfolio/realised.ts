@@ -1,11 +1,12 @@
 import type { FrozenRealised, KpiDirection, PortfolioSummary } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
-import { type Period, realisedOver, SAMPLE_HOLD_DAYS, type Sample, sumMoney } from '@jalon/value';
+import { type Period, realisedOver, SAMPLE_HOLD_DAYS, type Sample } from '@jalon/value';
 import { findProductionStays, type Stay, staysWithin, tablesAt } from '../history';
+import { centsOf, moneyOf } from './cents';
 
 const DAY = 86_400_000;
 
-interface Earning {
+interface EarningRow {
   id: string;
   useCaseId: string;
   /** Retired: what it earned counts, but nobody measures it any more. */
@@ -16,18 +17,46 @@ interface Earning {
   attribution: string;
 }
 
-function monthsOf(year: number, now: Date): Period[] {
-  const periods: Period[] = [];
-  for (let month = 0; month <= now.getUTCMonth(); month += 1) {
-    const end = new Date(Date.UTC(year, month + 1, 1));
-    periods.push({ from: new Date(Date.UTC(year, month, 1)), to: end < now ? end : now });
-  }
-  return periods;
+/** A KPI that is worth money, with the samples of its year, oldest first. */
+export interface Earning extends Omit<EarningRow, 'useCaseId'> {
+  samples: Sample[];
 }
 
-function findEarnings(db: Db, useCaseIds: string[], moment: Date | null): Promise<Earning[]> {
+/** All that the realised value of one use case is computed from. */
+export interface RealisedSource {
+  earnings: Earning[];
+  /** The times that it was in production. */
+  stays: Stay[];
+  /** What it had realised when it was retired. */
+  frozen: FrozenRealised | null;
+  /** Any of its KPIs is worth money. */
+  valued: boolean;
+}
+
+/** What was earned in a month, in cents; and of how much time (ms) samples speak, out of how much they might. */
+export interface MonthPart {
+  cents: bigint;
+  possible: number;
+  spoken: number;
+}
+
+/** The months (UTC) of the year of `now`, the last one until then. */
+export function monthsOf(now: Date): (Period & { month: string })[] {
+  const year = now.getUTCFullYear();
+  return Array.from({ length: now.getUTCMonth() + 1 }, (_, month) => {
+    const from = new Date(Date.UTC(year, month, 1));
+    const end = new Date(Date.UTC(year, month + 1, 1));
+    return { month: from.toISOString().slice(0, 7), from, to: end < now ? end : now };
+  });
+}
+
+/** From when on samples count for the year of `now`. */
+export const samplesFrom = (now: Date): Date =>
+  new Date(Date.UTC(now.getUTCFullYear(), 0, 1) - SAMPLE_HOLD_DAYS * DAY);
+
+function findEarnings(db: Db, useCaseIds: string[], moment: Date | null): Promise<EarningRow[]> {
   const { kpis, useCases } = tablesAt(moment);
-  return db.$queryRaw<Earning[]>`
+  return db.$queryRaw<EarningRow[]>`
     SELECT k.id, k."useCaseId", u.status = 'RETIRED' AS retired, k.direction::text AS direction,
       trim_scale(k.baseline)::text AS baseline, k."valuePerUnit"::text AS "valuePerUnit",
       trim_scale(k.attribution)::text AS attribution
@@ -35,27 +64,24 @@ function findEarnings(db: Db, useCaseIds: string[], moment: Date | null): Promis
     WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) AND u."frozenRealised" IS NULL AND k."valuePerUnit" IS NOT NULL`;
 }
 
-/** What retired use cases had realised by then, as it was frozen: month → amounts. */
-async function findFrozen(db: Db, useCaseIds: string[], moment: Date | null): Promise<Map<string, string[]>> {
-  const rows = await db.$queryRaw<{ frozen: FrozenRealised }[]>`
-    SELECT u."frozenRealised" AS frozen FROM ${tablesAt(moment).useCases} u
+function findFrozen(db: Db, useCaseIds: string[], moment: Date | null) {
+  const { useCases, kpis } = tablesAt(moment);
+  return db.$queryRaw<{ id: string; frozen: FrozenRealised; valued: boolean }[]>`
+    SELECT u.id, u."frozenRealised" AS frozen,
+      u.id IN (SELECT k."useCaseId" FROM ${kpis} k WHERE k."valuePerUnit" IS NOT NULL) AS valued
+    FROM ${useCases} u
     WHERE u.id = ANY(${useCaseIds}::uuid[]) AND u."frozenRealised" IS NOT NULL`;
-  const months = new Map<string, string[]>();
-  for (const { frozen } of rows) {
-    for (const { month, amount } of frozen.months) months.set(month, [...(months.get(month) ?? []), amount]);
-  }
-  return months;
 }
 
 async function findSamples(
   db: Db,
   kpiIds: string[],
-  { from, to }: Period,
+  from: Date,
   moment: Date | null,
 ): Promise<Map<string, Sample[]>> {
   const rows = await db.$queryRaw<{ kpiId: string; at: Date; value: string }[]>`
     SELECT x."kpiId", x.at, x.value::text AS value FROM ${tablesAt(moment).samples} x
-    WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at BETWEEN ${from}::timestamptz AND ${to}::timestamptz
+    WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at >= ${from}::timestamptz
     ORDER BY x.at, x.source`;
   const byKpi = new Map<string, Sample[]>();
   for (const { kpiId, ...sample } of rows) {
@@ -67,6 +93,95 @@ async function findSamples(
 }
 
 /**
+ * What the realised value of use cases in the year of `now` is computed from, by use case; those that never were in
+ * production are left out. As it was recorded at `moment`, now when null.
+ */
+export async function findRealisedSources(
+  db: Db,
+  useCaseIds: readonly string[],
+  now: Date,
+  moment: Date | null,
+): Promise<Map<string, RealisedSource>> {
+  const stays = await findProductionStays(db, moment, useCaseIds);
+  const ids = [...stays.keys()];
+  const [rows, frozen] = await Promise.all([findEarnings(db, ids, moment), findFrozen(db, ids, moment)]);
+  const kpiIds = rows.map((row) => row.id);
+  const samples = await findSamples(db, kpiIds, samplesFrom(now), moment);
+  const sources = new Map<string, RealisedSource>();
+  for (const [id, own] of stays) sources.set(id, { earnings: [], stays: own, frozen: null, valued: false });
+  for (const { id, ...own } of frozen) Object.assign(sources.get(id) ?? {}, own);
+  for (const { useCaseId, ...terms } of rows) {
+    const source = sources.get(useCaseId);
+    source?.earnings.push({ ...terms, samples: samples.get(terms.id) ?? [] });
+    if (source) source.valued = true;
+  }
+  return sources;
+}
+
+/** Samples that may speak for a time: those in it, and those whose word reaches into it. */
+function samplesFor({ samples }: Earning, from: Date): Sample[] {
+  const reach = new Date(from.getTime() - SAMPLE_HOLD_DAYS * DAY);
+  return samples.filter(({ at }) => at >= reach);
+}
+
+/** What a use case earned in a part of a month, in the times that it was in production. Pure. */
+export function realisedIn(source: RealisedSource, month: string, period: Period): MonthPart {
+  const part: MonthPart = { cents: frozenIn(source, month), possible: 0, spoken: 0 };
+  const periods = staysWithin(source.stays, period);
+  if (periods.length === 0) return part;
+  const length = periods.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0);
+  for (const earning of source.earnings) {
+    const found = realisedOver(samplesFor(earning, period.from), earning, periods);
+    part.cents += centsOf(found.amount);
+    if (earning.retired) continue;
+    part.possible += length;
+    part.spoken += Math.round(found.covered * length);
+  }
+  return part;
+}
+
+/** In cents; what was frozen of a month counts for all of it. */
+export function frozenIn({ frozen }: RealisedSource, month: string): bigint {
+  return centsOf(frozen?.months.find((one) => one.month === month)?.amount ?? '0.00');
+}
+
+/** KPIs that are worth money and are still measured. */
+export const measuredKpis = ({ earnings }: RealisedSource): number =>
+  earnings.filter((earning) => !earning.retired).length;
+
+/** The year of `now` from its months; `kpis` speak for it. */
+export function sumRealised(
+  now: Date,
+  months: readonly MonthPart[],
+  kpis: number,
+): PortfolioSummary['realised'] {
+  const year = emptyMonth();
+  for (const month of months) addMonth(year, month);
+  const { possible, spoken } = year;
+  return {
+    year: now.getUTCFullYear(),
+    computed: moneyOf(year.cents),
+    covered: possible > 0 ? spoken / possible : null,
+    months: monthsOf(now).map(({ month }, index) => ({
+      month,
+      computed: moneyOf(months[index]?.cents ?? 0n),
+    })),
+    kpis,
+  };
+}
+
+/** Adds a month of one use case to the same month of others. */
+export function addMonth(sum: MonthPart | undefined, part: MonthPart): void {
+  if (!sum) return;
+  sum.cents += part.cents;
+  sum.possible += part.possible;
+  sum.spoken += part.spoken;
+}
+
+/** A month in which nothing was earned yet. */
+export const emptyMonth = (): MonthPart => ({ cents: 0n, possible: 0, spoken: 0 });
+
+/**
  * What the KPIs of use cases have earned in the calendar year (UTC) of `now` until then, month by month: in the times
  * that each was in production, and only where a sample speaks. As it was recorded at `moment`, now when null.
  */
@@ -76,39 +191,12 @@ export async function realisedThisYear(
   now: Date,
   moment: Date | null = null,
 ): Promise<PortfolioSummary['realised']> {
-  const year = now.getUTCFullYear();
-  const stays = await findProductionStays(db, moment);
-  const wanted = new Set(useCaseIds);
-  const inProduction = [...stays.keys()].filter((id) => wanted.has(id));
-  const [earnings, frozen] = await Promise.all([
-    findEarnings(db, inProduction, moment),
-    findFrozen(db, inProduction, moment),
-  ]);
-  const kpiIds = earnings.map((earning) => earning.id);
-  const from = new Date(Date.UTC(year, 0, 1) - SAMPLE_HOLD_DAYS * DAY);
-  const samples = await findSamples(db, kpiIds, { from, to: now }, moment);
-  let possible = 0;
-  let spoken = 0;
-  const months = monthsOf(year, now).map((period) => {
-    const amounts = earnings.map((earning) => {
-      const own: Stay[] = stays.get(earning.useCaseId) ?? [];
-      const periods = staysWithin(own, period);
-      const found = realisedOver(samples.get(earning.id) ?? [], earning, periods);
-      if (!earning.retired) {
-        const length = periods.reduce((sum, part) => sum + part.to.getTime() - part.from.getTime(), 0);
-        possible += length;
-        spoken += found.covered * length;
-      }
-      return found.amount;
-    });
-    const month = period.from.toISOString().slice(0, 7);
-    return { month, computed: sumMoney([...amounts, ...(frozen.get(month) ?? [])]) };
+  const sources = [...(await findRealisedSources(db, useCaseIds, now, moment)).values()];
+  const months = monthsOf(now).map(({ month, ...period }) => {
+    const sum = emptyMonth();
+    for (const source of sources) addMonth(sum, realisedIn(source, month, period));
+    return sum;
   });
-  return {
-    year,
-    computed: sumMoney(months.map((month) => month.computed)),
-    covered: possible > 0 ? spoken / possible : null,
-    months,
-    kpis: earnings.filter((earning) => !earning.retired).length,
-  };
+  const kpis = sources.reduce((sum, source) => sum + measuredKpis(source), 0);
+  return sumRealised(now, months, kpis);
 }

@@ -3,7 +3,7 @@ import { portfolioRange, riskAdjusted, sumMoney } from '@jalon/value';
 
 export const DRAWS = 10_000;
 /** Fixed, so that the same portfolio shows the same band to everybody, at every visit. */
-const SEED = 20_240_101;
+export const SEED = 20_240_101;
 
 type Valued = Pick<UseCaseListItem, 'number' | 'range' | 'stage'>;
 

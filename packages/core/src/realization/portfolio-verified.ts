@@ -2,12 +2,18 @@ import type { FrozenRealised, Need, PortfolioSummary, Principal, UseCaseListItem
 import type { Db } from '@jalon/db';
 import { sumMoney } from '@jalon/value';
 import { type ApprovalRight, approvalRights } from '../gate/approvals';
-import { findProductionStays, staysWithin, tablesAt } from '../history';
+import { findProductionStays, type Stay, staysWithin, tablesAt } from '../history';
 import { type DecisionRow, findDecisions } from './decisions';
 import { financeRight } from './finance-right';
 import { clockOf, firstDayOf, monthsFrom, verifyByOf } from './months';
 
 type Listed = Pick<UseCaseListItem, 'id' | 'number' | 'title' | 'owner' | 'status' | 'stage'>;
+
+/** The months that times in production touch; a retired one has stopped. Pure. */
+export function earnedMonths(stays: readonly Stay[], frozen: FrozenRealised | null, now: Date): string[] {
+  const periods = staysWithin(stays, { from: new Date(0), to: frozen ? new Date(frozen.at) : now });
+  return [...new Set(periods.flatMap(({ from, to }) => monthsFrom(from, to)))];
+}
 
 /** The months in which use cases earned, by id: those that their times in production touch; a retired one has stopped. */
 async function findMonths(db: Db, useCaseIds: readonly string[], now: Date, moment: Date | null) {
@@ -19,13 +25,41 @@ async function findMonths(db: Db, useCaseIds: readonly string[], now: Date, mome
       WHERE u.id = ANY(${useCaseIds}::uuid[]) AND u.id IN (
         SELECT k."useCaseId" FROM ${kpis} k WHERE k."valuePerUnit" IS NOT NULL)`,
   ]);
-  return new Map(
-    rows.map(({ id, frozen }) => {
-      const end = frozen ? new Date(frozen.at) : now;
-      const periods = staysWithin(stays.get(id) ?? [], { from: new Date(0), to: end });
-      return [id, [...new Set(periods.flatMap(({ from, to }) => monthsFrom(from, to)))]];
-    }),
-  );
+  return new Map(rows.map(({ id, frozen }) => [id, earnedMonths(stays.get(id) ?? [], frozen, now)]));
+}
+
+/** What finance has said of a use case, and the finished months (UTC) on which it has not. */
+export interface VerifiedState {
+  late: string[];
+  /** Awaiting, and in time. */
+  open: string[];
+  disputed: string[];
+  confirmed: { month: string; amount: string }[];
+}
+
+export interface VerifiedUseCase {
+  useCase: Listed;
+  state: VerifiedState;
+}
+
+/** Where the months of a use case stand on the day of `now`; `span` are those in which it earned. Pure. */
+export function verifiedState(
+  span: readonly string[],
+  spoken: ReadonlyMap<string, readonly DecisionRow[]>,
+  now: Date,
+): VerifiedState {
+  const clocks = span
+    .filter((month) => !spoken.has(month))
+    .map((month) => ({ month, ...clockOf(month, now) }))
+    .filter(({ finished }) => finished);
+  return {
+    late: clocks.filter(({ late }) => late).map(({ month }) => month),
+    open: clocks.filter(({ late }) => !late).map(({ month }) => month),
+    disputed: [...spoken].flatMap(([month, [last]]) => (last?.verdict === 'DISPUTED' ? [month] : [])),
+    confirmed: [...spoken].flatMap(([month, [last]]) =>
+      last?.confirmed ? [{ month, amount: last.confirmed }] : [],
+    ),
+  };
 }
 
 function needOf(kind: Need['kind'], useCase: Listed, months: readonly string[]): Need[] {
@@ -44,19 +78,15 @@ function needOf(kind: Need['kind'], useCase: Listed, months: readonly string[]):
 function needsOf(
   principal: Principal,
   rights: readonly ApprovalRight[],
-  useCase: Listed,
-  state: { awaiting: readonly string[]; disputed: readonly string[] },
-  now: Date,
+  { useCase, state }: VerifiedUseCase,
 ): Need[] {
   const owned = { number: useCase.number, ownerId: useCase.owner.id };
   const disputed =
     useCase.owner.id === principal.userId ? needOf('VALUE_DISPUTED', useCase, state.disputed) : [];
   if (financeRight(rights, principal, owned).right !== 'YES') return disputed;
-  const late = state.awaiting.filter((month) => clockOf(month, now).late);
-  const open = state.awaiting.filter((month) => !late.includes(month));
   return [
-    ...needOf('VALUE_OVERDUE', useCase, late),
-    ...needOf('VALUE_TO_VERIFY', useCase, open),
+    ...needOf('VALUE_OVERDUE', useCase, state.late),
+    ...needOf('VALUE_TO_VERIFY', useCase, state.open),
     ...disputed,
   ];
 }
@@ -64,36 +94,24 @@ function needsOf(
 /**
  * What finance has confirmed this calendar year (UTC) of these use cases, and the months that wait for the reader:
  * to verify for finance, overdue ones first, and disputed ones for their owner. Confirmed amounts count whatever has
- * become of the use case since. As it was recorded at `moment`, now when null; nothing waits then.
+ * become of the use case since. Pure.
  */
-export async function portfolioVerified(
-  db: Db,
+export function sumVerified(
   principal: Principal,
-  useCases: readonly Listed[],
+  rights: readonly ApprovalRight[],
+  useCases: readonly VerifiedUseCase[],
   now: Date,
-  moment: Date | null = null,
-): Promise<{ verified: PortfolioSummary['verified']; needs: Need[] }> {
-  const ids = useCases.map(({ id }) => id);
-  const [decisions, earned, rights] = await Promise.all([
-    findDecisions(db, ids, now),
-    findMonths(db, ids, now, moment),
-    approvalRights(db, principal, now),
-  ]);
+): { verified: PortfolioSummary['verified']; needs: Need[] } {
   const year = String(now.getUTCFullYear());
-  let awaitingThisYear = 0;
-  const needs = useCases.flatMap((useCase) => {
-    const spoken = decisions.get(useCase.id) ?? new Map<string, DecisionRow[]>();
-    const finished = (earned.get(useCase.id) ?? []).filter((month) => clockOf(month, now).finished);
-    const awaiting = finished.filter((month) => !spoken.has(month));
-    const disputed = [...spoken].flatMap(([month, [last]]) => (last?.verdict === 'DISPUTED' ? [month] : []));
-    awaitingThisYear += awaiting.filter((month) => month.startsWith(year)).length;
-    return needsOf(principal, rights, useCase, { awaiting, disputed }, now);
-  });
+  let awaiting = 0;
   const confirmed = new Map<string, string[]>();
-  for (const months of decisions.values()) {
-    for (const [month, [last]] of months) {
-      if (last?.confirmed) confirmed.set(month, [...(confirmed.get(month) ?? []), last.confirmed]);
-    }
+  const needs: Need[] = [];
+  for (const one of useCases) {
+    const { late, open, confirmed: own } = one.state;
+    for (const month of late) if (month.startsWith(year)) awaiting += 1;
+    for (const month of open) if (month.startsWith(year)) awaiting += 1;
+    for (const { month, amount } of own) confirmed.set(month, [...(confirmed.get(month) ?? []), amount]);
+    needs.push(...needsOf(principal, rights, one));
   }
   const months = monthsFrom(firstDayOf(`${year}-01`), now).map((month) => ({
     month,
@@ -101,11 +119,28 @@ export async function portfolioVerified(
   }));
   const lateFirst = (need: Need): number => (need.kind === 'VALUE_OVERDUE' ? 0 : 1);
   return {
-    verified: {
-      confirmed: sumMoney(months.map((month) => month.confirmed)),
-      months,
-      awaiting: awaitingThisYear,
-    },
+    verified: { confirmed: sumMoney(months.map((month) => month.confirmed)), months, awaiting },
     needs: needs.sort((left, right) => lateFirst(left) - lateFirst(right)),
   };
+}
+
+/** The same of use cases as they were recorded at `moment`, now when null. */
+export async function portfolioVerified(
+  db: Db,
+  principal: Principal,
+  useCases: readonly Listed[],
+  now: Date,
+  moment: Date | null = null,
+): Promise<ReturnType<typeof sumVerified>> {
+  const ids = useCases.map(({ id }) => id);
+  const [decisions, earned, rights] = await Promise.all([
+    findDecisions(db, ids, now),
+    findMonths(db, ids, now, moment),
+    approvalRights(db, principal, now),
+  ]);
+  const states = useCases.map((useCase) => ({
+    useCase,
+    state: verifiedState(earned.get(useCase.id) ?? [], decisions.get(useCase.id) ?? new Map(), now),
+  }));
+  return sumVerified(principal, rights, states, now);
 }

@@ -47,7 +47,7 @@ async function confirm(useCaseId: string, revision: number, confirmed: string): 
 const LATER = { ...NEW_ESTIMATE, low: '100000', likely: '200000', high: '300000' };
 
 /** What is shown of a past moment: all but what waits for the reader now. */
-const shown = ({ needs: _needs, ...rest }: PortfolioSummary) => rest;
+const shown = ({ needs: _needs, needsTotal: _total, ...rest }: PortfolioSummary) => rest;
 
 describe('the portfolio as of a past moment', () => {
   it('is what was shown then, whatever was edited since', async () => {

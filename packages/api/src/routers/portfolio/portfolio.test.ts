@@ -80,11 +80,17 @@ describe('the portfolio', () => {
     const {
       asOf: _then,
       needs: _none,
+      needsTotal: _nothing,
       ...today
     } = await world.as('owner').portfolio.summary({
       asOf: '2026-06-15',
     });
-    const { asOf: _now, needs: _some, ...now } = await world.as('owner').portfolio.summary({});
+    const {
+      asOf: _now,
+      needs: _some,
+      needsTotal: _many,
+      ...now
+    } = await world.as('owner').portfolio.summary({});
     expect(today).toEqual(now);
   });
 

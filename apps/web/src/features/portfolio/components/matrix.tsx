@@ -15,20 +15,25 @@ import { MatrixLegend } from './matrix-legend';
 
 export interface MatrixProps {
   points: readonly MatrixPoint[];
+  /** How many there are; of very many, only those that are worth most are drawn. */
+  total: number;
   currency: string;
 }
 
 const COLUMNS = [1, 2, 3, 4, 5];
 
 /** Feasibility against value: what is easy and worth much stands in the upper right. */
-export function Matrix({ points, currency }: MatrixProps) {
+export function Matrix({ points, total, currency }: MatrixProps) {
   const t = useTranslations('portfolio');
   const locale = useLocale();
   const say = useTranslated();
   const scale = valueScale(points);
   const bubbles = placeBubbles(points, scale);
   return (
-    <Section title={t('matrix')} description={t('matrixNote')}>
+    <Section
+      title={t('matrix')}
+      description={points.length < total ? t('matrixSome', { shown: points.length, total }) : t('matrixNote')}
+    >
       <div className="flex">
         <div aria-hidden className="relative w-14 shrink-0 text-2xs text-ink-3">
           {scale.ticks.map((tick) => (

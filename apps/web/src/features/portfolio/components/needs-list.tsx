@@ -49,11 +49,12 @@ function useReason(): (need: Need) => string {
 }
 
 /** What waits for the reader, the gates first. */
-export function NeedsList({ needs }: { needs: readonly Need[] }) {
+export function NeedsList({ needs, total }: { needs: readonly Need[]; total: number }) {
   const t = useTranslations('portfolio');
+  const locale = useLocale();
   const reason = useReason();
   return (
-    <Section title={t('needsYou')} description={needs.length > 0 ? String(needs.length) : undefined}>
+    <Section title={t('needsYou')} description={total > 0 ? formatNumber(total, locale) : undefined}>
       {needs.length === 0 ? (
         <p className="flex items-center gap-2 border-line border-t py-2 text-ink-2">
           <CircleCheck aria-hidden size={15} className="text-good" />
@@ -88,6 +89,9 @@ export function NeedsList({ needs }: { needs: readonly Need[] }) {
           })}
         </ul>
       )}
+      {total > needs.length ? (
+        <p className="py-2 text-ink-3 text-xs">{t('needsMore', { count: total - needs.length })}</p>
+      ) : null}
     </Section>
   );
 }

@@ -87,10 +87,10 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
             <div className="flex min-w-0 flex-col gap-9">
               <Funnel stages={data.funnel} currency={data.currency} />
               <BridgeSection state={state} onChange={change} />
-              <Matrix points={data.matrix} currency={data.currency} />
+              <Matrix points={data.matrix} total={data.matrixTotal} currency={data.currency} />
             </div>
             <div className="min-w-0 max-xl:order-first">
-              {state.asOf ? <NeedsOmitted /> : <NeedsList needs={data.needs} />}
+              {state.asOf ? <NeedsOmitted /> : <NeedsList needs={data.needs} total={data.needsTotal} />}
             </div>
           </div>
         </div>

@@ -1,0 +1,117 @@
+import type { Band, PortfolioFilter, StageKey } from '@jalon/contracts';
+import { PortfolioDraws, rangeOfTotals } from '@jalon/value';
+import { DRAWS, SEED } from '../value-group';
+import type { BookEntry } from './entry';
+import { passes } from './filter';
+import type { PortfolioBook } from './portfolio-book';
+
+type Value = NonNullable<BookEntry['value']>;
+
+interface Member {
+  value: Value;
+  key: number;
+}
+
+/**
+ * The draws of what is active under one filter, by stage. A use case that was exchanged in the book is taken out with the
+ * figures it was put in with, and put in with its new ones; the others are not drawn again.
+ */
+export class Bands {
+  readonly #groups = new Map<string, { draws: PortfolioDraws; band: Band | null }>();
+  readonly #members = new Map<string, Member>();
+  readonly #exchanged: Set<string>;
+
+  constructor(
+    private readonly book: PortfolioBook,
+    private readonly filter: PortfolioFilter,
+  ) {
+    this.#exchanged = new Set(book.entries.keys());
+    this.close = book.onExchange((id) => this.#exchanged.add(id));
+  }
+
+  /** Has the book forget it. */
+  readonly close: () => void;
+
+  /** The band of stages together, as the book is now. */
+  of(stages: readonly StageKey[]): Band {
+    this.#update();
+    const [only, ...others] = stages.flatMap((stage) => this.#groups.get(stage) ?? []);
+    if (!only) return bandOf(new Float64Array(DRAWS));
+    if (others.length === 0) {
+      only.band ??= bandOf(only.draws.totals);
+      return only.band;
+    }
+    const sum = only.draws.totals.slice();
+    for (const { draws } of others) {
+      const { totals } = draws;
+      for (let draw = 0; draw < sum.length; draw += 1)
+        sum[draw] = (sum[draw] as number) + (totals[draw] as number);
+    }
+    return bandOf(sum);
+  }
+
+  #update(): void {
+    for (const id of this.#exchanged) this.#exchange(id);
+    this.#exchanged.clear();
+  }
+
+  #exchange(id: string): void {
+    const entry = this.book.entries.get(id);
+    const counts = entry?.value && entry.useCase.status === 'ACTIVE' && passes(entry, this.filter);
+    const next = counts && entry?.value ? { value: entry.value, key: entry.useCase.number } : null;
+    const known = this.#members.get(id);
+    if (known && next && same(known.value, next.value)) return;
+    if (known) this.#group(known.value.stage).remove(known.value, known.key);
+    this.#members.delete(id);
+    if (!next) return;
+    this.#group(next.value.stage).add(next.value, next.key);
+    this.#members.set(id, next);
+  }
+
+  /** The draws of a stage, which are about to change. */
+  #group(stage: string): PortfolioDraws {
+    const group = this.#groups.get(stage) ?? {
+      draws: new PortfolioDraws({ seed: SEED, draws: DRAWS }),
+      band: null,
+    };
+    group.band = null;
+    this.#groups.set(stage, group);
+    return group.draws;
+  }
+}
+
+function same(left: Value, right: Value): boolean {
+  return (
+    left.low === right.low &&
+    left.likely === right.likely &&
+    left.high === right.high &&
+    left.probability === right.probability &&
+    left.stage === right.stage
+  );
+}
+
+function bandOf(totals: Float64Array): Band {
+  const { p10, p50, p90 } = rangeOfTotals(totals);
+  return { p10, p50, p90 };
+}
+
+const shelves = new WeakMap<PortfolioBook, Map<string, Bands>>();
+/** Filters whose draws are kept: four hundred kilobytes each. */
+const KEPT = 16;
+
+/** The draws under a filter; those that were asked for last are kept. */
+export function bandsOf(book: PortfolioBook, filter: PortfolioFilter): Bands {
+  const shelf = shelves.get(book) ?? new Map<string, Bands>();
+  shelves.set(book, shelf);
+  const { businessUnitIds, ownerIds, benefitType, tag } = filter;
+  const name = JSON.stringify([[...businessUnitIds].sort(), [...ownerIds].sort(), benefitType, tag]);
+  const bands = shelf.get(name) ?? new Bands(book, filter);
+  shelf.delete(name);
+  shelf.set(name, bands);
+  const [oldest] = shelf;
+  if (shelf.size > KEPT && oldest) {
+    oldest[1].close();
+    shelf.delete(oldest[0]);
+  }
+  return bands;
+}

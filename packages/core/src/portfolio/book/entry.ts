@@ -1,0 +1,137 @@
+import type { UseCaseListItem } from '@jalon/contracts';
+import { type Db, Prisma } from '@jalon/db';
+import {
+  type RunningValue,
+  riskAdjusted,
+  runningValue,
+  SAMPLE_HOLD_DAYS,
+  type UncertainValue,
+} from '@jalon/value';
+import { findOpenRounds, gatherFacts } from '../../gate';
+import { type DecisionRow, findDecisions } from '../../realization/decisions';
+import { earnedMonths, type VerifiedState, verifiedState } from '../../realization/portfolio-verified';
+import { findUseCases } from '../../use-case';
+import { withKpis } from '../../use-case/list-use-cases';
+import { centsOf } from '../cents';
+import type { NeedSubject } from '../needs';
+import {
+  findRealisedSources,
+  frozenIn,
+  type MonthPart,
+  monthsOf,
+  type RealisedSource,
+  realisedIn,
+} from '../realised';
+
+const DAY = 86_400_000;
+
+/** All that the portfolio's figures are computed from for one use case, as it was when it was read. */
+export interface BookEntry extends NeedSubject {
+  useCase: UseCaseListItem;
+  /** What its band is drawn from; null without an estimate. */
+  value: (UncertainValue & { stage: string }) | null;
+  /** Expected a year, and the same at the probability of the stage, in cents. */
+  cents: { expected: bigint; riskAdjusted: bigint };
+  realised: RealisedSource | null;
+  decisions: ReadonlyMap<string, readonly DecisionRow[]>;
+  /** When what was judged by the time has to be judged again: a KPI becomes late. */
+  until: number;
+  /** What has been computed of it, each with what it was computed for. */
+  known: {
+    ready?: { version: string; is: boolean };
+    verified?: { day: string; state: VerifiedState };
+    /** Finished months of a year. */
+    months?: { month: string; parts: MonthPart[]; running: RunningValue[] | null };
+  };
+}
+
+function lateFrom({ kpis }: UseCaseListItem, now: Date): number {
+  const ends = kpis.map(({ last }) => (last ? last.at.getTime() + SAMPLE_HOLD_DAYS * DAY : 0));
+  // The first millisecond after which a sample does not speak any more.
+  return Math.min(
+    ...ends.filter((end) => end >= now.getTime()).map((end) => end + 1),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** Reads entries from the database; of an id that there is none of, none. */
+export async function readEntries(db: Db, ids: readonly string[], now: Date): Promise<BookEntry[]> {
+  if (ids.length === 0) return [];
+  const bare = await findUseCases(db, {
+    where: Prisma.sql`u.id = ANY(${ids}::uuid[])`,
+    orderBy: Prisma.sql`u.number`,
+  });
+  const active = bare.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id);
+  const [useCases, facts, rounds, realised, decisions] = await Promise.all([
+    withKpis(db, bare, now),
+    gatherFacts(db, active, now),
+    findOpenRounds(db, active),
+    findRealisedSources(db, ids, now, null),
+    findDecisions(db, ids, now),
+  ]);
+  return useCases.map((useCase) => {
+    const { id, range, stage } = useCase;
+    return {
+      useCase,
+      facts: facts.get(id),
+      round: rounds.get(id),
+      value: range && { ...range, probability: Number(stage.reachProbability), stage: stage.key },
+      cents: {
+        expected: centsOf(range?.expected ?? '0.00'),
+        riskAdjusted: centsOf(range ? riskAdjusted(range.expected, stage.reachProbability) : '0.00'),
+      },
+      realised: realised.get(id) ?? null,
+      decisions: decisions.get(id) ?? new Map(),
+      until: lateFrom(useCase, now),
+      known: {},
+    };
+  });
+}
+
+/** Where finance stands with it; judged once a day, since days are what it is judged by. */
+export function verifiedOf(entry: BookEntry, now: Date): VerifiedState {
+  const day = now.toISOString().slice(0, 10);
+  const known = entry.known.verified;
+  if (known?.day === day) return known.state;
+  const { realised } = entry;
+  const span = realised?.valued ? earnedMonths(realised.stays, realised.frozen, now) : [];
+  const state = verifiedState(span, entry.decisions, now);
+  entry.known.verified = { day, state };
+  return state;
+}
+
+/** What it has realised in each month of the year of `now`: finished months are computed once, the present one runs on. */
+export function monthsRealised(entry: BookEntry, now: Date): MonthPart[] {
+  const { realised, known } = entry;
+  if (!realised) return [];
+  const months = monthsOf(now);
+  const present = months.at(-1);
+  if (!present) return [];
+  if (known.months?.month !== present.month) {
+    const parts = months.slice(0, -1).map(({ month, ...period }) => realisedIn(realised, month, period));
+    known.months = { month: present.month, parts, running: running(realised, present.from) };
+  }
+  const { parts, running: values } = known.months;
+  if (!values) return [...parts, realisedIn(realised, present.month, present)];
+  const part: MonthPart = { cents: frozenIn(realised, present.month), possible: 0, spoken: 0 };
+  const [stay] = realised.stays;
+  const length = now.getTime() - Math.max(present.from.getTime(), stay?.from.getTime() ?? 0);
+  if (length <= 0) return [...parts, part];
+  realised.earnings.forEach((earning, index) => {
+    const found = values[index]?.(now);
+    if (!found) return;
+    part.cents += centsOf(found.amount);
+    if (earning.retired) return;
+    part.possible += length;
+    part.spoken += Math.round(found.covered * length);
+  });
+  return [...parts, part];
+}
+
+/** Of one that has been in production without a break, which is how nearly all are; null for any other. */
+function running({ earnings, stays }: RealisedSource, monthBegin: Date): RunningValue[] | null {
+  const [stay, ...others] = stays;
+  if (!stay || stay.to || others.length > 0) return null;
+  const from = stay.from > monthBegin ? stay.from : monthBegin;
+  return earnings.map((earning) => runningValue(earning.samples, earning, from));
+}

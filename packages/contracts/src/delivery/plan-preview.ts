@@ -1,4 +1,5 @@
 import type { Cause, OperationKind, Refusal } from '../engine';
+import type { PartChange } from '../engine/plan';
 import type { ErrorDetail } from '../errors';
 
 /** What a deployment would do, computed without Docker from the last snapshot. */
@@ -29,6 +30,8 @@ export interface PlannedOperation {
   /** What it acts on: an image, a container, a volume. */
   subject: string;
   cause: Cause;
+  /** What a new container has otherwise than the one before; names alone where a value may be a secret. */
+  changes: PartChange[];
 }
 
 /** What the plan was computed from. The deployment itself observes afresh. */

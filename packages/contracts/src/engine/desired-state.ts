@@ -58,6 +58,8 @@ export interface DesiredService {
   configHash: string;
   /** Hash per named part (image, environment.<NAME>, ports, mounts, …), to say what changed. */
   parts: Record<string, string>;
+  /** Parts whose value may be shown, as text: image, ports, mounts, limits; never what may hold a secret. */
+  facts: Record<string, string>;
   stopGracePeriodMs: number;
 }
 

@@ -9,6 +9,8 @@ export const LABELS = {
   configHash: 'dev.jalon.config-hash',
   /** JSON object: named part of the configuration → short hash, to say what changed. */
   parts: 'dev.jalon.parts',
+  /** JSON object: part whose value may be shown → that value as text, to say what it was before a change. */
+  facts: 'dev.jalon.facts',
   /** Key of the operation that made the object. */
   operation: 'dev.jalon.operation',
   /** `service` or `job`. */

@@ -22,6 +22,8 @@ export interface ObservedContainer {
   configHash: string;
   /** Per-part hashes, kept in a label as JSON; empty when it cannot be read. */
   parts: Record<string, string>;
+  /** As `DesiredService.facts` when it was made. Absent: made before there were any. */
+  facts?: Record<string, string>;
   revision: number;
   state: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
   health: 'none' | 'starting' | 'healthy' | 'unhealthy';

@@ -16,6 +16,16 @@ export interface Refusal {
   message: string;
 }
 
+/** A part of a container that differs from the container before. */
+export interface PartChange {
+  /** Named as in the cause: `image`, `ports`, `environment.MODEL_URI`. */
+  part: string;
+  change: 'ADDED' | 'REMOVED' | 'CHANGED';
+  /** Empty: it says nothing. Null: it was not there, is not known, or is not to be shown. */
+  before: string | null;
+  after: string | null;
+}
+
 interface OperationBase {
   /** Deterministic: the same desired and observed state give the same keys. */
   key: string;
@@ -33,7 +43,12 @@ export type Operation =
   /** Whoever is still attached and is none of ours (the gateway) is disconnected first. */
   | (OperationBase & { kind: 'REMOVE_NETWORK'; name: string })
   | (OperationBase & { kind: 'CREATE_VOLUME'; volume: DesiredVolume })
-  | (OperationBase & { kind: 'CREATE_CONTAINER'; desired: DesiredService; name: string })
+  | (OperationBase & {
+      kind: 'CREATE_CONTAINER';
+      desired: DesiredService;
+      name: string;
+      changes?: PartChange[];
+    })
   | (OperationBase & { kind: 'START_CONTAINER'; container: string })
   | (OperationBase & { kind: 'STOP_CONTAINER'; container: string; timeoutMs: number })
   | (OperationBase & { kind: 'RENAME_CONTAINER'; container: string; name: string })

@@ -3,7 +3,8 @@ import type { Operation, PlannedOperation } from '@jalon/contracts';
 /** One operation of a plan as a page shows it: never an environment value, never a secret. Pure. */
 export function describeOperation(operation: Operation): PlannedOperation {
   const { key, kind, service, cause } = operation;
-  return { key, kind, service, cause, subject: subjectOf(operation) };
+  const changes = operation.kind === 'CREATE_CONTAINER' ? (operation.changes ?? []) : [];
+  return { key, kind, service, cause, subject: subjectOf(operation), changes };
 }
 
 function subjectOf(operation: Operation): string {

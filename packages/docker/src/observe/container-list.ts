@@ -15,6 +15,7 @@ export function toObservedContainer(entry: Docker.ContainerInfo): ObservedContai
     imageId: entry.ImageID,
     configHash: labels[LABELS.configHash] ?? '',
     parts: readParts(labels[LABELS.parts]),
+    ...(labels[LABELS.facts] ? { facts: readParts(labels[LABELS.facts]) } : {}),
     revision: Number(labels[LABELS.revision]) || 0,
     state: entry.State as ObservedContainer['state'],
     health: status.health,
@@ -54,7 +55,7 @@ function readParts(label: string | undefined): Record<string, string> {
       Object.entries(parts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     );
   } catch {
-    // A label that somebody edited says nothing about the parts; the config hash still decides.
+    // A label that somebody edited says nothing about the parts or facts; the config hash still decides.
     return {};
   }
 }

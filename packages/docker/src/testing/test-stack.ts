@@ -92,6 +92,7 @@ export function testService(
     handover: false,
     configHash: container.labels[LABELS.configHash] ?? '',
     parts: {},
+    facts: {},
     stopGracePeriodMs: container.stopGracePeriodMs,
   };
 }

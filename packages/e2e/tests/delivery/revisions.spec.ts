@@ -87,6 +87,9 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await expect(page.getByText('variable GREETING changed')).toBeVisible();
     await page.getByRole('link', { name: 'Review changes' }).click();
     await expect(dialog.getByText('Configuration changed: environment.GREETING').first()).toBeVisible();
+    const changes = dialog.getByRole('list', { name: 'What changes' });
+    await expect(changes).toContainText('environment.GREETING another value');
+    await expect(changes).not.toContainText('bonjour');
     await deployFromPlan('Succeeded');
     expect(await greetingOn(port)).toBe('bonjour');
   });

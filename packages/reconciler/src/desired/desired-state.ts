@@ -10,6 +10,7 @@ import {
 } from '@jalon/contracts';
 import { configHash, partHashes } from './config-hash';
 import { containerSpec, DEFAULT_LIMITS, type Limits } from './container-spec';
+import { factsOf } from './facts';
 import { containerLabels } from './labels';
 import { containerName, pendingImage } from './names';
 import { desiredNetworks, desiredVolumes } from './resources';
@@ -91,7 +92,11 @@ function desiredService(
   const spec = containerSpec(stack, target, service, { ...DEFAULT_LIMITS, ...options.limits });
   const parts = partHashes(image, spec, service.labels, networkHashes(networks));
   const hash = configHash(parts);
-  const labels = { ...service.labels, ...containerLabels(target, service.name, 'service', hash, parts) };
+  const facts = factsOf(image, spec);
+  const labels = {
+    ...service.labels,
+    ...containerLabels(target, service.name, 'service', hash, parts, facts),
+  };
   return {
     service: service.name,
     containerName: containerName(target, service.name),
@@ -104,6 +109,7 @@ function desiredService(
     handover: isHandedOver(service),
     configHash: hash,
     parts,
+    facts,
     stopGracePeriodMs: spec.stopGracePeriodMs,
   };
 }

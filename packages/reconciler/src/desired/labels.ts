@@ -23,6 +23,7 @@ export function containerLabels(
   kind: 'service' | 'job',
   configHash: string,
   parts: Record<string, string>,
+  facts: Record<string, string> = {},
 ): Record<string, string> {
   return {
     ...objectLabels(target),
@@ -30,6 +31,7 @@ export function containerLabels(
     [LABELS.kind]: kind,
     [LABELS.configHash]: configHash,
     [LABELS.parts]: JSON.stringify(parts),
+    ...(Object.keys(facts).length > 0 ? { [LABELS.facts]: JSON.stringify(facts) } : {}),
     [COMPOSE_LABELS.service]: service,
     [COMPOSE_LABELS.number]: '1',
     [COMPOSE_LABELS.oneoff]: kind === 'job' ? 'True' : 'False',

@@ -1,6 +1,7 @@
-import type { Cause, DesiredService, ObservedContainer, ObservedState } from '@jalon/contracts';
+import type { Cause, DesiredService, ObservedContainer, ObservedState, PartChange } from '@jalon/contracts';
 import { isProven, mismatch, type VerdictOptions, verdictOf } from './container-state';
 import type { OwnContainers } from './own-containers';
+import { partChanges } from './part-changes';
 import type { ReconcilePolicy } from './reconcile-policy';
 import {
   bringBackStep,
@@ -36,6 +37,19 @@ const ABSENT: Cause = { code: 'ABSENT' };
  * the previous one beside it, stopped, for as long as the new one has not proved itself.
  */
 export function planService(input: ServiceInput): Step[] {
+  const { desired, own } = input;
+  const before = own.current ?? own.old;
+  const changes = before ? partChanges(before, desired) : [];
+  return changes.length > 0 ? stepsOf(input).map((one) => withChanges(one, changes)) : stepsOf(input);
+}
+
+/** Says of the new container how it differs from the one that it replaces. */
+function withChanges({ operation, gates }: Step, changes: PartChange[]): Step {
+  if (operation.kind !== 'CREATE_CONTAINER') return { operation, gates };
+  return { operation: { ...operation, changes }, gates };
+}
+
+function stepsOf(input: ServiceInput): Step[] {
   const { desired, own, mustGo } = input;
   const drop = (container: ObservedContainer, cause: Cause) =>
     dropSteps(container, cause, desired.stopGracePeriodMs);

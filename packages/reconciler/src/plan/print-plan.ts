@@ -1,9 +1,10 @@
-import type { Operation, Plan } from '@jalon/contracts';
+import type { Operation, PartChange, Plan } from '@jalon/contracts';
 import { causeText } from './cause-text';
 
 /**
  * A plan as text, the same for the same plan: what is refused, then each operation in order with its cause and the
- * numbers of those it waits for, then what stays as it is. Holds names and causes only, never a value of a variable.
+ * numbers of those it waits for and, below a new container, what changed; then what stays as it is. Never holds a value of a
+ * variable.
  */
 export function printPlan(plan: Plan): string {
   const lines = [headline(plan)];
@@ -15,9 +16,18 @@ export function printPlan(plan: Plan): string {
     const after = operation.after.flatMap((key) => numbers.get(key) ?? []).sort((a, b) => a - b);
     const order = after.length > 0 ? `  after ${after.join(', ')}` : '';
     lines.push(`  ${number}. ${describe(operation)}  (${causeText(operation.cause)})${order}`);
+    const changes = operation.kind === 'CREATE_CONTAINER' ? (operation.changes ?? []) : [];
+    lines.push(...changes.map((change) => `  ${' '.repeat(width + 4)}${changeText(change)}`));
   });
   if (plan.unchanged.length > 0) lines.push(`  unchanged: ${plan.unchanged.join(', ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** `ports: 8000:80 → 8001:80`; a part whose value is not to be shown says what became of it. */
+function changeText({ part, change, before, after }: PartChange): string {
+  if (before === null && after === null) return `${part}: ${change.toLowerCase()}`;
+  if (change === 'CHANGED' && before === null) return `${part}: now ${after || 'none'}`;
+  return `${part}: ${before || 'none'} → ${after || 'none'}`;
 }
 
 /** One operation in words: `create container demo-model-1 from image:tag`. */

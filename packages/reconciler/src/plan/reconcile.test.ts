@@ -83,6 +83,7 @@ describe('the plan, as text', () => {
         1. stop container demo-sandbox-model-1  (config changed: environment.MODEL_URI)
         2. rename container demo-sandbox-model-1 to demo-sandbox-model-1.old  (kept until the new container is ready)  after 1
         3. create container demo-sandbox-model-1 from jalon/demo-model:1  (config changed: environment.MODEL_URI)  after 2
+             environment.MODEL_URI: changed
         4. start container demo-sandbox-model-1  (config changed: environment.MODEL_URI)  after 3
         5. wait until demo-sandbox-model-1 stays up  (must stay up for 3 s)  after 4
         6. remove container demo-sandbox-model-1.old  (the new container is ready)  after 5
@@ -118,6 +119,7 @@ describe('the plan, as text', () => {
         3. remove network demo-sandbox_default  (its configuration changed)  after 2
         4. create network demo-sandbox_default  (its configuration changed)  after 3
         5. create container demo-sandbox-database-1 from database:1  (network demo-sandbox_default changed)  after 2, 4
+             networks.demo-sandbox_default: changed
         6. start container demo-sandbox-database-1  (network demo-sandbox_default changed)  after 5
         7. wait until demo-sandbox-database-1 is healthy  (its health check must pass)  after 6
       "

@@ -70,12 +70,14 @@ describe('the plan of a service of several containers, as text', () => {
          2. stop container demo-sandbox-web-1  (config changed: image)  after 1
          3. rename container demo-sandbox-web-1 to demo-sandbox-web-1.old  (kept until the new container is ready)  after 2
          4. create container demo-sandbox-web-1 from web:2  (config changed: image)  after 3
+              image: web:1 → web:2
          5. start container demo-sandbox-web-1  (config changed: image)  after 4
          6. wait until demo-sandbox-web-1 stays up  (must stay up for 3 s)  after 5
          7. remove container demo-sandbox-web-1.old  (the new container is ready)  after 6
          8. stop container demo-sandbox-web-2  (config changed: image)  after 7
          9. rename container demo-sandbox-web-2 to demo-sandbox-web-2.old  (kept until the new container is ready)  after 8
         10. create container demo-sandbox-web-2 from web:2  (config changed: image)  after 9
+              image: web:1 → web:2
         11. start container demo-sandbox-web-2  (config changed: image)  after 10
         12. wait until demo-sandbox-web-2 stays up  (must stay up for 3 s)  after 11
         13. remove container demo-sandbox-web-2.old  (the new container is ready)  after 12

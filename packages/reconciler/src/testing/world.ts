@@ -109,6 +109,7 @@ export class World {
       imageId,
       configHash: desired.container.labels[LABELS.configHash] ?? '',
       parts: JSON.parse(desired.container.labels[LABELS.parts] ?? '{}') as Record<string, string>,
+      facts: JSON.parse(desired.container.labels[LABELS.facts] ?? '{}') as Record<string, string>,
       revision: Number(desired.container.labels[LABELS.revision]),
       state: 'created',
       health: 'none',

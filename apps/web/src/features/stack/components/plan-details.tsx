@@ -9,6 +9,7 @@ import { useTranslations } from 'next-intl';
 import { UnreachableNotice } from '@/features/projects/components/unreachable-notice';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useCauseText } from '../hooks/use-cause-text';
+import { PartChanges } from './part-changes';
 import { ProblemList } from './problem-list';
 
 export interface PlanDetailsProps {
@@ -107,6 +108,7 @@ function Operations({ operations }: { operations: readonly PlannedOperation[] })
                   <span className="break-all font-mono text-xs">{operation.subject}</span>
                 </p>
                 <p className="text-ink-3 text-xs">{causeText(operation.cause)}</p>
+                <PartChanges changes={operation.changes} />
               </div>
             </li>
           );

@@ -1,3 +1,4 @@
+export * from './accuracy';
 export * from './beta-pert';
 export * from './bridge';
 export * from './cadence';
@@ -6,6 +7,7 @@ export * from './forecast';
 export * from './kpi';
 export * from './money';
 export * from './monte-carlo';
+export * from './passage';
 export * from './random';
 export * from './range';
 export * from './realised';

@@ -16,5 +16,6 @@ export * from './reference';
 export * from './review';
 export * from './saved-view';
 export * from './summary';
+export * from './track-record';
 export * from './use-case';
 export * from './use-case-reference';

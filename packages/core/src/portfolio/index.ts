@@ -1,2 +1,3 @@
 export * from './get-portfolio-bridge';
 export * from './get-portfolio-summary';
+export * from './get-portfolio-track-record';

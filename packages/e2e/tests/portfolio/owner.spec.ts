@@ -251,6 +251,12 @@ test('the portfolio is shown as it was on a day of the past, and leads back to t
   await expect(
     page.getByRole('region', { name: 'Use cases behind each cause' }).getByRole('link').first(),
   ).toBeVisible();
+  const passages = page.getByRole('region', { name: 'From stage to stage: figures' });
+  await expect(passages.getByRole('row', { name: /Proof of concept/ })).toContainText(
+    /\d+ % of \d+|\d+% of \d+/,
+  );
+  const accuracy = page.getByRole('region', { name: 'Forecast accuracy: figures' });
+  await expect(accuracy.getByRole('row', { name: /^All/ })).toContainText('%');
   await page.getByLabel('Compared with').fill('');
   await page.getByRole('button', { name: 'Back to today' }).click();
   await expect(page).toHaveURL(/\/portfolio$/);

@@ -25,6 +25,7 @@ import { NeedsList, NeedsOmitted } from './needs-list';
 import { PastNotice } from './past-notice';
 import { PortfolioFilters } from './portfolio-filters';
 import { PortfolioSkeleton } from './portfolio-skeleton';
+import { TrackRecord } from './track-record';
 
 /** The programme in figures: what earns, what is coming, what waits for the reader. */
 export function PortfolioView({ canCreate }: { canCreate: boolean }) {
@@ -88,6 +89,7 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
               <Funnel stages={data.funnel} currency={data.currency} />
               <BridgeSection state={state} onChange={change} />
               <Matrix points={data.matrix} total={data.matrixTotal} currency={data.currency} />
+              <TrackRecord state={state} />
             </div>
             <div className="min-w-0 max-xl:order-first">
               {state.asOf ? <NeedsOmitted /> : <NeedsList needs={data.needs} total={data.needsTotal} />}

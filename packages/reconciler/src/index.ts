@@ -27,6 +27,7 @@ export { type AnswerRules, answerRefusals, type RuleAnswer } from './policy/answ
 export { type EngineRequest, engineRequestBreaches, requireAllowedRequest } from './policy/engine-requests';
 export { NETWORKS_LABEL } from './policy/fields/labels';
 export type { Breach } from './policy/fields/rule';
+export { hostPathTrouble } from './policy/host-paths';
 export { MINIMUM_MEMORY } from './policy/limits';
 export { checkPolicy } from './policy/policy';
 export { type HostFacts, preflight } from './policy/preflight';

@@ -93,6 +93,7 @@ const WITHOUT_PROJECT = [
   'project.candidates',
   'project.create',
   'catalogue.list',
+  'host.allow',
   'host.classify',
   'host.list',
   'live.changes',

@@ -12,6 +12,7 @@ export interface HostView {
   infrastructure: Infrastructure | null;
   /** The highest classification of data that it may hold. */
   maxClassification: DataClassification;
+  allowance: HostAllowance;
   environments: { id: string; project: string; projectSlug: string; slug: string }[];
 }
 
@@ -28,3 +29,19 @@ export const classifyHostInputSchema = z.object({
   maxClassification: z.enum(DATA_CLASSIFICATIONS),
 });
 export type ClassifyHostInput = z.infer<typeof classifyHostInputSchema>;
+
+const port = z.int().min(1).max(65_535);
+
+/** What stacks may have on a host beyond the default, which allows none of it, and which of its ports they may not take. */
+export const hostAllowanceSchema = z.object({
+  /** Folders of the host that may be mounted, each exactly as it is written; not what is below them. */
+  bindSources: z.array(z.string().trim().max(500).regex(/^\//)).max(50).default([]),
+  /** Ports below 1024 that may be published. */
+  privilegedPorts: z.array(port.max(1023)).max(50).default([]),
+  /** Ports that no stack may publish: those of other programs on the host. */
+  reservedPorts: z.array(port).max(200).default([]),
+});
+export type HostAllowance = z.infer<typeof hostAllowanceSchema>;
+
+export const allowOnHostInputSchema = z.object({ hostId: z.uuid(), allowance: hostAllowanceSchema });
+export type AllowOnHostInput = z.infer<typeof allowOnHostInputSchema>;

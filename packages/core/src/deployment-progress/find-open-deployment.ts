@@ -1,5 +1,6 @@
 import { FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
 import type { CoreContext } from '../context';
+import { readAllowance } from '../host/read-allowance';
 import { readDigests } from '../revision/read-digests';
 import type { OpenDeployment, RevisionSource } from './open-deployment';
 
@@ -37,7 +38,7 @@ export async function findOpenDeployment(
           id: true,
           slug: true,
           desiredState: true,
-          host: { select: { id: true, endpoint: true } },
+          host: { select: { id: true, endpoint: true, allowance: true } },
           project: { select: { id: true, slug: true } },
           currentRevision: { select: REVISION },
         },
@@ -56,7 +57,7 @@ export async function findOpenDeployment(
     desiredState: environment.desiredState,
     projectId: environment.project.id,
     projectSlug: environment.project.slug,
-    host: environment.host,
+    host: { ...environment.host, allowance: readAllowance(environment.host.allowance) },
     revision: row.revision && toRevisionSource(row.revision),
     currentRevision: environment.currentRevision && toRevisionSource(environment.currentRevision),
     source: row.source,

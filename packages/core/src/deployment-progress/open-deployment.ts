@@ -3,6 +3,7 @@ import type {
   DeploymentSource,
   DeploymentStatus,
   DesiredStateName,
+  HostAllowance,
 } from '@jalon/contracts';
 
 /** A stored revision as the worker needs it; `variables` and `imageDigests` are as they were stored. */
@@ -25,7 +26,7 @@ export interface OpenDeployment {
   desiredState: DesiredStateName;
   projectId: string;
   projectSlug: string;
-  host: { id: string; endpoint: string };
+  host: { id: string; endpoint: string; allowance: HostAllowance };
   /** What is to be applied; null for an action that needs none. */
   revision: RevisionSource | null;
   /** A roll back and a promotion apply the revision's own images. */

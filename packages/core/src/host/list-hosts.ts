@@ -1,6 +1,7 @@
 import type { HostView, Principal } from '@jalon/contracts';
 import type { CoreContext } from '../context';
 import { readableProjects } from '../project/project-access';
+import { readAllowance } from './read-allowance';
 
 /**
  * Docker hosts with the environments on them that this person may see. Authorized by the API (`host:read`).
@@ -19,6 +20,7 @@ export async function listHosts(context: CoreContext, principal: Principal): Pro
       lastError: true,
       infrastructure: true,
       maxClassification: true,
+      allowance: true,
       environments: {
         where: { project: readableProjects(principal) },
         orderBy: { createdAt: 'asc' },
@@ -26,8 +28,9 @@ export async function listHosts(context: CoreContext, principal: Principal): Pro
       },
     },
   });
-  return rows.map(({ environments, ...host }) => ({
+  return rows.map(({ environments, allowance, ...host }) => ({
     ...host,
+    allowance: readAllowance(allowance),
     endpoint: host.endpoint.replace(/\/\/[^/@]*@/, '//'),
     environments: environments.map(({ id, slug, project }) => ({
       id,

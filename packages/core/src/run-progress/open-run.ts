@@ -1,4 +1,4 @@
-import type { RunStatus } from '@jalon/contracts';
+import type { HostAllowance, RunStatus } from '@jalon/contracts';
 import type { RevisionSource } from '../deployment-progress/open-deployment';
 
 /** A run that is not finished, with all that is needed to carry it out. */
@@ -15,7 +15,7 @@ export interface OpenRun {
   projectId: string;
   projectSlug: string;
   useCaseId: string;
-  host: { id: string; endpoint: string };
+  host: { id: string; endpoint: string; allowance: HostAllowance };
   currentRevision: RevisionSource | null;
 }
 

@@ -1,7 +1,8 @@
-import type { AbsentImage, ObservedState, PlanFindings } from '@jalon/contracts';
+import type { AbsentImage, HostAllowance, ObservedState, PlanFindings } from '@jalon/contracts';
 import { emptyObservation, printPlan } from '@jalon/reconciler';
 import { readObservation } from '../environment/read-observation';
 import { loadAnswerRules } from '../gate/deployment-rules';
+import { readAllowance } from '../host/read-allowance';
 import type { DeliveryContext } from '../project/delivery-context';
 import type { EnvironmentKey } from '../project/project-access';
 import { openVariables, type VariableSnapshot, withoutSecrets } from '../variable/open-variables';
@@ -55,17 +56,23 @@ export async function findPlan(
 
 interface Snapshot {
   observed: ObservedState | null;
+  allowance: HostAllowance;
   basis: PlanFindings['basis'];
 }
 
 async function readSnapshot({ db, clock }: DeliveryContext, environment: EnvironmentKey): Promise<Snapshot> {
   const row = await db.environment.findUniqueOrThrow({
     where: { id: environment.id },
-    select: { observed: true, observedAt: true, host: { select: { unreachableSince: true } } },
+    select: {
+      observed: true,
+      observedAt: true,
+      host: { select: { unreachableSince: true, allowance: true } },
+    },
   });
   const age = row.observedAt ? clock.now().getTime() - row.observedAt.getTime() : 0;
   return {
     observed: readObservation(row.observed),
+    allowance: readAllowance(row.host.allowance),
     basis: {
       observedAt: row.observedAt,
       stale: age > STALE_MS,
@@ -78,7 +85,7 @@ async function plan(
   context: DeliveryContext,
   environment: EnvironmentKey,
   source: PlanSource,
-  { observed, basis }: Snapshot,
+  { observed, allowance, basis }: Snapshot,
 ) {
   const now = context.clock.now();
   return planStack({
@@ -88,6 +95,7 @@ async function plan(
     revision: source.revision,
     recorded: source.recorded,
     observed: observed ?? emptyObservation(now),
+    allowance,
     fresh: !basis.stale && basis.engineUnreachableSince === null,
     running: await runningStack(context.db, environment.id),
     rules: await loadAnswerRules(context.db, environment.id, await openSourceLicences(context)),

@@ -13,6 +13,7 @@ import {
   DEFAULT_POLICY,
   type DesiredOptions,
   desiredState,
+  type PolicyAllowance,
   preflight,
   reconcile,
   recordedImages,
@@ -34,6 +35,8 @@ export interface PlanStackInput {
   fresh: boolean;
   /** The stack that runs now, for telling which images need no other build. */
   running: StackModel | null;
+  /** What the host allows beyond the default. */
+  allowance: PolicyAllowance;
   /** What was answered at the gates. */
   rules: AnswerRules;
   now: Date;
@@ -63,7 +66,7 @@ export function planStack(input: PlanStackInput): PlannedStack {
     const { options, absent } = decideImages(stack, input);
     const desired = desiredState(stack, target, options);
     const refusals = [
-      ...checkPolicy(stack),
+      ...checkPolicy(stack, input.allowance),
       ...answerRefusals(stack, input.rules),
       ...(input.fresh ? preflight(desired, observed, NO_FACTS) : []),
     ];

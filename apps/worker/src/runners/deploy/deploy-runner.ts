@@ -96,7 +96,7 @@ async function serveOne(
   const { id: deploymentId, number, action } = deployment;
   context.logger.info({ deploymentId, number, action, status: deployment.status }, 'deployment taken up');
   try {
-    const engine = engines.get(deployment.host.endpoint);
+    const engine = engines.allowing(deployment.host);
     await carryOut({ tools, deployment, lease, held, engine, underWay: new CallsUnderWay() });
     context.logger.info({ deploymentId, number }, 'deployment ended');
   } finally {

@@ -33,7 +33,7 @@ export async function goForward(task: DeployTask, onApplying: () => void): Promi
   const refusals = takesDown
     ? []
     : [
-        ...checkPolicy(blueprint.stack),
+        ...checkPolicy(blueprint.stack, deployment.host.allowance),
         ...preflight(blueprint.desired, observed, { memoryBytes: null, cpus: null }),
       ];
   const plan = reconcile(

@@ -61,7 +61,7 @@ async function serve(tools: WorkerTools, runId: string, underWay: Map<string, He
   underWay.set(runId, held);
   try {
     const run = await findOpenRun(context, runId);
-    if (run) await followJob({ tools, run, lease, held, engine: engines.get(run.host.endpoint) });
+    if (run) await followJob({ tools, run, lease, held, engine: engines.allowing(run.host) });
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     context.logger.info({ runId, reason: error.reason }, 'put down');

@@ -1,5 +1,6 @@
 import { trpc } from '../../trpc';
+import { allow } from './allow';
 import { classify } from './classify';
 import { list } from './list';
 
-export const hostRouter = trpc.router({ classify, list });
+export const hostRouter = trpc.router({ allow, classify, list });

@@ -12,6 +12,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { QueryError } from '@/features/projects/components/query-error';
 import { useTRPC } from '@/trpc/react';
+import { HostAllowance } from './host-allowance';
 import { HostRules } from './host-rules';
 
 /** The Docker engines that stacks run on, and whether they answer. */
@@ -46,6 +47,7 @@ function Hosts({ hosts, mayEdit }: { hosts: readonly HostView[]; mayEdit: boolea
           <HeaderCell>{t('endpoint')}</HeaderCell>
           <HeaderCell>{t('lastSeen')}</HeaderCell>
           <HeaderCell>{t('rules.mayHold')}</HeaderCell>
+          <HeaderCell>{t('allowance.column')}</HeaderCell>
           <HeaderCell>{t('environments')}</HeaderCell>
         </>
       }
@@ -63,6 +65,9 @@ function Hosts({ hosts, mayEdit }: { hosts: readonly HostView[]; mayEdit: boolea
           </Cell>
           <Cell className="whitespace-nowrap">
             <HostRules host={host} mayEdit={mayEdit} />
+          </Cell>
+          <Cell className="whitespace-nowrap">
+            <HostAllowance host={host} mayEdit={mayEdit} />
           </Cell>
           <Cell>
             <span className="flex flex-wrap gap-x-3">

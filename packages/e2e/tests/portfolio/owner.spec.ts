@@ -251,6 +251,8 @@ test('the portfolio is shown as it was on a day of the past, and leads back to t
   await expect(
     page.getByRole('region', { name: 'Use cases behind each cause' }).getByRole('link').first(),
   ).toBeVisible();
+  await page.getByText('How these figures are computed').click();
+  await expect(page.getByText(/^P10 €/).first()).toBeVisible();
   const passages = page.getByRole('region', { name: 'From stage to stage: figures' });
   await expect(passages.getByRole('row', { name: /Proof of concept/ })).toContainText(
     /\d+ % of \d+|\d+% of \d+/,

@@ -20,6 +20,7 @@ import {
 import { BridgeSection } from './bridge-section';
 import { Funnel } from './funnel';
 import { Headline } from './headline';
+import { HeadlineFormulas } from './headline-formulas';
 import { Matrix } from './matrix';
 import { NeedsList, NeedsOmitted } from './needs-list';
 import { PastNotice } from './past-notice';
@@ -83,7 +84,10 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
       ) : null}
       {data && data.total > 0 ? (
         <div className="flex flex-col gap-9" aria-busy={summary.isPlaceholderData}>
-          <Headline summary={data} />
+          <div>
+            <Headline summary={data} />
+            <HeadlineFormulas summary={data} />
+          </div>
           <div className="grid gap-x-10 gap-y-9 xl:grid-cols-[minmax(0,1fr)_21rem]">
             <div className="flex min-w-0 flex-col gap-9">
               <Funnel stages={data.funnel} currency={data.currency} />

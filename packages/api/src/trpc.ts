@@ -1,8 +1,8 @@
 import type { Scope } from '@jalon/contracts';
 import { initTRPC } from '@trpc/server';
-import superjson from 'superjson';
 import type { ApiContext } from './context';
 import { type ApiErrorData, toApiError } from './errors';
+import { fastSuperjson } from './fast-superjson';
 
 /** Who may call: holders of a scope, anybody signed in about themselves, or anybody at all. */
 export type Access = Scope | 'self' | 'public';
@@ -18,7 +18,7 @@ export const trpc = initTRPC
   .context<ApiContext>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer: fastSuperjson,
     // The ping makes proxies keep the stream and lets the browser notice a dead line.
     sse: {
       ping: { enabled: true, intervalMs: PING_MS },

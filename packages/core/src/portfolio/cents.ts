@@ -5,3 +5,23 @@ export const centsOf = (amount: string): bigint => BigInt(amount.replace('.', ''
 
 /** Cents as the amount that crosses every border. */
 export const moneyOf = (cents: bigint): string => toMoney(exact(String(cents)).div(100));
+
+/** Beyond this, whole numbers are no longer added exactly in floating point; a single amount is far below. */
+const CARRY = 2 ** 52;
+
+/** An exact sum of whole numbers of cents, each below 2^51: in floating point as long as that is exact. */
+export class CentsSum {
+  #carried = 0n;
+  #rest = 0;
+
+  add(cents: number): void {
+    this.#rest += cents;
+    if (Math.abs(this.#rest) < CARRY) return;
+    this.#carried += BigInt(this.#rest);
+    this.#rest = 0;
+  }
+
+  get money(): string {
+    return moneyOf(this.#carried + BigInt(this.#rest));
+  }
+}

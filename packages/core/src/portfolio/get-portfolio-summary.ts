@@ -45,7 +45,11 @@ async function pastFigures(
       const group = valueGroup(inStage.filter((useCase) => useCase.status === 'ACTIVE'));
       return { ...group, stage: stageView(stage), onHold };
     }),
-    ...matrixOf(useCases),
+    ...matrixOf(
+      useCases,
+      (useCase) => useCase,
+      ({ range }) => Number(range?.likely),
+    ),
     needs: [],
     needsTotal: 0,
     total: useCases.length,

@@ -1,4 +1,4 @@
-import type { KpiSummary, Need, NeedKind, Principal, StageKey, UseCaseListItem } from '@jalon/contracts';
+import type { KpiSummary, Need, NeedKind, Principal, UseCaseListItem } from '@jalon/contracts';
 import { checklistOf, type GateFacts, type Policy, type Round, tally } from '../gate';
 import { stageView } from '../reference';
 import { useCaseRights } from '../use-case/rights';
@@ -25,35 +25,43 @@ export interface NeedSubject {
   round: Round | undefined;
 }
 
-/** Whether a gate would let a use case through as it is. */
-export function isReady(policy: Policy, { facts, round }: NeedSubject): boolean {
-  return facts !== undefined && tally(checklistOf(policy.items, facts, round)).ready;
+/** What there is to do at a use case, whoever may do it. */
+export interface NeedsThere {
+  /** Its gate is ready to be decided. */
+  gate: Need | null;
+  /** For who may edit it. */
+  own: Need[];
 }
 
+const NOTHING: NeedsThere = { gate: null, own: [] };
+
 /**
- * What waits for a person at one use case: a gate that they may approve and that is ready; a KPI in production, and the
- * missing estimate, of what they own. An admin answers for everything.
- * @param ready `isReady`, or what is remembered of it
+ * What waits at one use case: its gate, when it is ready; a KPI in production, and the missing estimate. Pure.
+ * @param policy of the gate that closes its stage
  */
-export function needsAt(
-  principal: Principal,
-  policies: ReadonlyMap<StageKey, Policy>,
-  subject: NeedSubject,
-  ready: typeof isReady = isReady,
-): Need[] {
-  const { useCase } = subject;
-  if (useCase.status !== 'ACTIVE') return [];
+export function needsThere(policy: Policy | undefined, { useCase, facts, round }: NeedSubject): NeedsThere {
+  if (useCase.status !== 'ACTIVE') return NOTHING;
   const reference = { id: useCase.id, number: useCase.number, title: useCase.title };
-  const needs: Need[] = [];
-  const policy = policies.get(useCase.stage.key);
   const next = policy && policy.to.id !== policy.from.id ? policy.to : null;
+  const ready = policy && next && facts && tally(checklistOf(policy.items, facts, round)).ready;
+  const own: Need[] = useCase.range ? [] : [{ kind: 'NO_ESTIMATE', useCase: reference }];
+  if (useCase.stage.key === 'production') own.push(...kpiNeeds(useCase, reference));
+  return {
+    gate: ready ? { kind: 'GATE_READY', useCase: reference, stage: stageView(next) } : null,
+    own,
+  };
+}
+
+/** Adds what of it is for a person: gates that they may approve, and what they own. An admin answers for everything. */
+export function addNeedsFor(
+  principal: Principal,
+  { useCase }: NeedSubject,
+  { gate, own }: NeedsThere,
+  into: Need[],
+): void {
+  if (!gate && own.length === 0) return;
   const ownership = { ownerId: useCase.owner.id, status: useCase.status, memberIds: [] };
   const rights = useCaseRights(principal, ownership);
-  if (policy && next && rights.approve && ready(policy, subject)) {
-    needs.push({ kind: 'GATE_READY', useCase: reference, stage: stageView(next) });
-  }
-  if (!rights.edit) return needs;
-  if (!useCase.range) needs.push({ kind: 'NO_ESTIMATE', useCase: reference });
-  if (useCase.stage.key === 'production') needs.push(...kpiNeeds(useCase, reference));
-  return needs;
+  if (gate && rights.approve) into.push(gate);
+  if (rights.edit) into.push(...own);
 }

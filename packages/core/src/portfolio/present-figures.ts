@@ -1,79 +1,83 @@
-import type { PortfolioFilter, Principal, StageKey, ValueGroup } from '@jalon/contracts';
+import type { Band, Need, PortfolioFilter, Principal, StageKey, ValueGroup } from '@jalon/contracts';
 import type { CoreContext } from '../context';
-import { loadPolicies } from '../gate';
+import { loadPolicies, type Policy } from '../gate';
 import { approvalRights } from '../gate/approvals';
 import { sumVerified } from '../realization';
 import { loadStages, stageView } from '../reference';
-import { type Bands, bandsOf } from './book/bands';
+import { bandsOf } from './book/bands';
 import { type BookEntry, monthsRealised, verifiedOf } from './book/entry';
 import { passes } from './book/filter';
 import { bookOf } from './book/portfolio-book';
-import { moneyOf } from './cents';
+import { CentsSum } from './cents';
 import type { Figures } from './get-portfolio-summary';
-import { isReady, needsAt } from './needs';
+import { addNeedsFor, type NeedsThere, needsThere } from './needs';
 import { addMonth, emptyMonth, measuredKpis, monthsOf, sumRealised } from './realised';
 import { firstNeeds, matrixOf } from './shown';
+
+/** No stage is called so. */
+const PIPELINE = '';
 
 interface Sums {
   count: number;
   onHold: number;
-  expected: bigint;
-  riskAdjusted: bigint;
+  expected: CentsSum;
+  riskAdjusted: CentsSum;
 }
 
-const emptySums = (): Sums => ({ count: 0, onHold: 0, expected: 0n, riskAdjusted: 0n });
+const emptySums = (): Sums => ({
+  count: 0,
+  onHold: 0,
+  expected: new CentsSum(),
+  riskAdjusted: new CentsSum(),
+});
 
-function sumByStage(entries: readonly BookEntry[]): Map<StageKey, Sums> {
-  const sums = new Map<StageKey, Sums>();
+/** Sums of what is active, by group: a stage, and all of the pipeline. */
+function sumGroups(entries: readonly BookEntry[]): Map<string, Sums> {
+  const sums = new Map<string, Sums>();
+  const pipeline = emptySums();
+  sums.set(PIPELINE, pipeline);
   for (const { useCase, cents } of entries) {
     const { key } = useCase.stage;
     const sum = sums.get(key) ?? emptySums();
     sums.set(key, sum);
     if (useCase.status === 'ON_HOLD') sum.onHold += 1;
     if (useCase.status !== 'ACTIVE') continue;
-    sum.count += 1;
-    sum.expected += cents.expected;
-    sum.riskAdjusted += cents.riskAdjusted;
+    for (const group of key === 'production' ? [sum] : [sum, pipeline]) {
+      group.count += 1;
+      group.expected.add(cents.expected);
+      group.riskAdjusted.add(cents.riskAdjusted);
+    }
   }
   return sums;
 }
 
-function groupOf(stages: readonly StageKey[], sums: ReadonlyMap<StageKey, Sums>, bands: Bands): ValueGroup {
-  const total = emptySums();
-  for (const stage of stages) {
-    const { count, expected, riskAdjusted } = sums.get(stage) ?? emptySums();
-    total.count += count;
-    total.expected += expected;
-    total.riskAdjusted += riskAdjusted;
-  }
-  return {
-    count: total.count,
-    expected: moneyOf(total.expected),
-    riskAdjusted: moneyOf(total.riskAdjusted),
-    band: bands.of(stages),
-  };
+function groupOf({ count, expected, riskAdjusted }: Sums, band: Band): ValueGroup {
+  return { count, expected: expected.money, riskAdjusted: riskAdjusted.money, band };
 }
 
 function realisedOf(entries: readonly BookEntry[], now: Date) {
-  const months = monthsOf(now).map(emptyMonth);
+  const periods = monthsOf(now);
+  const months = periods.map(emptyMonth);
   let kpis = 0;
   for (const entry of entries) {
-    monthsRealised(entry, now).forEach((part, index) => {
+    if (!entry.realised) continue;
+    monthsRealised(entry, now, periods).forEach((part, index) => {
       addMonth(months[index], part);
     });
-    if (entry.realised) kpis += measuredKpis(entry.realised);
+    kpis += measuredKpis(entry.realised);
   }
   return sumRealised(now, months, kpis);
 }
 
-/** A gate is judged again when the use case, or the policy, is another one than the last time. */
-const remembered: typeof isReady = (policy, subject) => {
-  const { known } = subject as BookEntry;
-  if (known.ready?.version !== policy.versionId) {
-    known.ready = { version: policy.versionId, is: isReady(policy, subject) };
+/** A use case is judged again when it, or the policy of its gate, is another one than the last time. */
+function needsThereOf(entry: BookEntry, policies: ReadonlyMap<StageKey, Policy>): NeedsThere {
+  const policy = policies.get(entry.useCase.stage.key);
+  const version = policy?.versionId ?? '';
+  if (entry.known.needs?.version !== version) {
+    entry.known.needs = { version, are: needsThere(policy, entry) };
   }
-  return known.ready.is;
-};
+  return entry.known.needs.are;
+}
 
 /** The figures of today under a filter, from the book. */
 export async function presentFigures(
@@ -90,27 +94,29 @@ export async function presentFigures(
   ]);
   const policies = await loadPolicies(db, stages);
   const entries = book.inOrder().filter((entry) => passes(entry, filter));
-  const sums = sumByStage(entries);
+  const sums = sumGroups(entries);
+  const sumOf = (group: string): Sums => sums.get(group) ?? emptySums();
   const bands = bandsOf(book, filter);
   const keys = stages.map(({ key }) => key);
-  const verified = entries.map((entry) => ({ useCase: entry.useCase, state: verifiedOf(entry, now) }));
-  const value = sumVerified(principal, rights, verified, now);
-  const needs = entries.flatMap((entry) => needsAt(principal, policies, entry, remembered));
+  const day = now.toISOString().slice(0, 10);
+  const value = sumVerified(principal, rights, entries, (entry) => verifiedOf(entry, now, day), now);
+  const needs: Need[] = [];
+  for (const entry of entries) addNeedsFor(principal, entry, needsThereOf(entry, policies), needs);
   return {
-    production: groupOf(['production'], sums, bands),
-    pipeline: groupOf(
-      keys.filter((key) => key !== 'production'),
-      sums,
-      bands,
-    ),
+    production: groupOf(sumOf('production'), bands.of(['production'])),
+    pipeline: groupOf(sumOf(PIPELINE), bands.of(keys.filter((key) => key !== 'production'))),
     realised: realisedOf(entries, now),
     verified: value.verified,
     funnel: stages.map((stage) => ({
-      ...groupOf([stage.key], sums, bands),
+      ...groupOf(sumOf(stage.key), bands.of([stage.key])),
       stage: stageView(stage),
-      onHold: sums.get(stage.key)?.onHold ?? 0,
+      onHold: sumOf(stage.key).onHold,
     })),
-    ...matrixOf(entries.map(({ useCase }) => useCase)),
+    ...matrixOf(
+      entries,
+      ({ useCase }) => useCase,
+      ({ cents }) => cents.likely,
+    ),
     ...firstNeeds([...needs, ...value.needs]),
     total: entries.length,
   };

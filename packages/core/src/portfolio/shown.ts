@@ -7,19 +7,28 @@ const NEEDS_EACH = 50;
 
 type Drawn = Omit<UseCaseListItem, 'kpis' | 'kpiState'>;
 
-/** What is active or on hold and has an estimate, in the order that it is given in; of many, those worth most. */
-export function matrixOf(useCases: readonly Drawn[]): { matrix: MatrixPoint[]; matrixTotal: number } {
-  const drawn = useCases.filter(
-    ({ status, range }) => range !== null && (status === 'ACTIVE' || status === 'ON_HOLD'),
-  );
-  return { matrix: dearest(drawn).flatMap(matrixPoint), matrixTotal: drawn.length };
+/**
+ * What is active or on hold and has an estimate, in the order that it is given in; of many, those worth most.
+ * @param likelyOf by how much they are told apart, in any unit
+ */
+export function matrixOf<T>(
+  all: readonly T[],
+  useCaseOf: (one: T) => Drawn,
+  likelyOf: (one: T) => number,
+): { matrix: MatrixPoint[]; matrixTotal: number } {
+  const drawn = all.filter((one) => {
+    const { status, range } = useCaseOf(one);
+    return range !== null && (status === 'ACTIVE' || status === 'ON_HOLD');
+  });
+  const matrix = dearest(drawn, likelyOf).flatMap((one) => matrixPoint(useCaseOf(one)));
+  return { matrix, matrixTotal: drawn.length };
 }
 
-function dearest(useCases: readonly Drawn[]): readonly Drawn[] {
-  if (useCases.length <= POINTS) return useCases;
-  const amounts = Float64Array.from(useCases, ({ range }) => Number(range?.likely)).sort();
+function dearest<T>(all: readonly T[], likelyOf: (one: T) => number): readonly T[] {
+  if (all.length <= POINTS) return all;
+  const amounts = Float64Array.from(all, likelyOf).sort();
   const least = amounts[amounts.length - POINTS] ?? 0;
-  return useCases.filter(({ range }) => Number(range?.likely) >= least).slice(0, POINTS);
+  return all.filter((one) => likelyOf(one) >= least).slice(0, POINTS);
 }
 
 function matrixPoint(useCase: Drawn): MatrixPoint[] {

@@ -37,11 +37,6 @@ export interface VerifiedState {
   confirmed: { month: string; amount: string }[];
 }
 
-export interface VerifiedUseCase {
-  useCase: Listed;
-  state: VerifiedState;
-}
-
 /** Where the months of a use case stand on the day of `now`; `span` are those in which it earned. Pure. */
 export function verifiedState(
   span: readonly string[],
@@ -78,7 +73,8 @@ function needOf(kind: Need['kind'], useCase: Listed, months: readonly string[]):
 function needsOf(
   principal: Principal,
   rights: readonly ApprovalRight[],
-  { useCase, state }: VerifiedUseCase,
+  useCase: Listed,
+  state: VerifiedState,
 ): Need[] {
   const owned = { number: useCase.number, ownerId: useCase.owner.id };
   const disputed =
@@ -96,22 +92,26 @@ function needsOf(
  * to verify for finance, overdue ones first, and disputed ones for their owner. Confirmed amounts count whatever has
  * become of the use case since. Pure.
  */
-export function sumVerified(
+export function sumVerified<T extends { useCase: Listed }>(
   principal: Principal,
   rights: readonly ApprovalRight[],
-  useCases: readonly VerifiedUseCase[],
+  all: readonly T[],
+  stateOf: (one: T) => VerifiedState,
   now: Date,
 ): { verified: PortfolioSummary['verified']; needs: Need[] } {
   const year = String(now.getUTCFullYear());
   let awaiting = 0;
   const confirmed = new Map<string, string[]>();
   const needs: Need[] = [];
-  for (const one of useCases) {
-    const { late, open, confirmed: own } = one.state;
+  for (const one of all) {
+    const state = stateOf(one);
+    const { late, open, disputed, confirmed: own } = state;
     for (const month of late) if (month.startsWith(year)) awaiting += 1;
     for (const month of open) if (month.startsWith(year)) awaiting += 1;
     for (const { month, amount } of own) confirmed.set(month, [...(confirmed.get(month) ?? []), amount]);
-    needs.push(...needsOf(principal, rights, one));
+    if (late.length + open.length + disputed.length > 0) {
+      needs.push(...needsOf(principal, rights, one.useCase, state));
+    }
   }
   const months = monthsFrom(firstDayOf(`${year}-01`), now).map((month) => ({
     month,
@@ -142,5 +142,5 @@ export async function portfolioVerified(
     useCase,
     state: verifiedState(earned.get(useCase.id) ?? [], decisions.get(useCase.id) ?? new Map(), now),
   }));
-  return sumVerified(principal, rights, states, now);
+  return sumVerified(principal, rights, states, ({ state }) => state, now);
 }

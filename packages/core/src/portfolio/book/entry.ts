@@ -13,12 +13,12 @@ import { earnedMonths, type VerifiedState, verifiedState } from '../../realizati
 import { findUseCases } from '../../use-case';
 import { withKpis } from '../../use-case/list-use-cases';
 import { centsOf } from '../cents';
-import type { NeedSubject } from '../needs';
+import type { NeedSubject, NeedsThere } from '../needs';
 import {
   findRealisedSources,
   frozenIn,
   type MonthPart,
-  monthsOf,
+  type monthsOf,
   type RealisedSource,
   realisedIn,
 } from '../realised';
@@ -30,15 +30,15 @@ export interface BookEntry extends NeedSubject {
   useCase: UseCaseListItem;
   /** What its band is drawn from; null without an estimate. */
   value: (UncertainValue & { stage: string }) | null;
-  /** Expected a year, and the same at the probability of the stage, in cents. */
-  cents: { expected: bigint; riskAdjusted: bigint };
+  /** In cents: expected a year, the same at the probability of the stage, and likely; whole numbers. */
+  cents: { expected: number; riskAdjusted: number; likely: number };
   realised: RealisedSource | null;
   decisions: ReadonlyMap<string, readonly DecisionRow[]>;
   /** When what was judged by the time has to be judged again: a KPI becomes late. */
   until: number;
   /** What has been computed of it, each with what it was computed for. */
   known: {
-    ready?: { version: string; is: boolean };
+    needs?: { version: string; are: NeedsThere };
     verified?: { day: string; state: VerifiedState };
     /** Finished months of a year. */
     months?: { month: string; parts: MonthPart[]; running: RunningValue[] | null };
@@ -77,8 +77,9 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
       round: rounds.get(id),
       value: range && { ...range, probability: Number(stage.reachProbability), stage: stage.key },
       cents: {
-        expected: centsOf(range?.expected ?? '0.00'),
-        riskAdjusted: centsOf(range ? riskAdjusted(range.expected, stage.reachProbability) : '0.00'),
+        expected: Number(centsOf(range?.expected ?? '0.00')),
+        riskAdjusted: Number(centsOf(range ? riskAdjusted(range.expected, stage.reachProbability) : '0.00')),
+        likely: Number(centsOf(range?.likely ?? '0.00')),
       },
       realised: realised.get(id) ?? null,
       decisions: decisions.get(id) ?? new Map(),
@@ -88,9 +89,11 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
   });
 }
 
+const NOTHING_VERIFIED: VerifiedState = { late: [], open: [], disputed: [], confirmed: [] };
+
 /** Where finance stands with it; judged once a day, since days are what it is judged by. */
-export function verifiedOf(entry: BookEntry, now: Date): VerifiedState {
-  const day = now.toISOString().slice(0, 10);
+export function verifiedOf(entry: BookEntry, now: Date, day: string): VerifiedState {
+  if (!entry.realised && entry.decisions.size === 0) return NOTHING_VERIFIED;
   const known = entry.known.verified;
   if (known?.day === day) return known.state;
   const { realised } = entry;
@@ -101,10 +104,13 @@ export function verifiedOf(entry: BookEntry, now: Date): VerifiedState {
 }
 
 /** What it has realised in each month of the year of `now`: finished months are computed once, the present one runs on. */
-export function monthsRealised(entry: BookEntry, now: Date): MonthPart[] {
+export function monthsRealised(
+  entry: BookEntry,
+  now: Date,
+  months: ReturnType<typeof monthsOf>,
+): MonthPart[] {
   const { realised, known } = entry;
   if (!realised) return [];
-  const months = monthsOf(now);
   const present = months.at(-1);
   if (!present) return [];
   if (known.months?.month !== present.month) {

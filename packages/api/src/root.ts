@@ -3,6 +3,7 @@ import { auditRouter } from './routers/audit/router';
 import { catalogueRouter } from './routers/catalogue/router';
 import { commentRouter } from './routers/comment/router';
 import { deploymentRouter } from './routers/deployment/router';
+import { draftRouter } from './routers/draft/router';
 import { environmentRouter } from './routers/environment/router';
 import { estimateRouter } from './routers/estimate/router';
 import { fileRouter } from './routers/file/router';
@@ -37,6 +38,7 @@ export const appRouter = trpc.router({
   search: searchRouter,
   portfolio: portfolioRouter,
   useCase: useCaseRouter,
+  draft: draftRouter,
   savedView: savedViewRouter,
   estimate: estimateRouter,
   kpi: kpiRouter,

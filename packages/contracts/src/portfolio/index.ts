@@ -2,6 +2,7 @@ export * from './bridge';
 export * from './comment';
 export * from './decimal';
 export * from './decision-pack';
+export * from './draft';
 export * from './enums';
 export * from './estimate';
 export * from './gate';

@@ -40,6 +40,8 @@ export const createUseCaseInputSchema = z.object({
   ...peopleFields,
   estimate: estimateSchema.nullable().default(null),
   kpi: kpiSchema.nullable().default(null),
+  /** The author's draft that it is made of, which goes with it. */
+  draftId: z.uuid().optional(),
 });
 export type CreateUseCaseInput = z.infer<typeof createUseCaseInputSchema>;
 

@@ -3,6 +3,7 @@ import { inTransaction, notifyChange } from '@jalon/db';
 import { assertRange } from '@jalon/value';
 import { recordAudit } from '../audit';
 import type { CoreContext } from '../context';
+import { discardDraft } from '../draft';
 import { insertEstimate } from '../estimate/estimate.repository';
 import { insertKpi } from '../kpi/kpi.repository';
 import { loadStages, stageOf } from '../reference';
@@ -19,7 +20,7 @@ export async function createUseCase(
   principal: Principal,
   input: CreateUseCaseInput,
 ): Promise<UseCaseDetail> {
-  const { estimate, kpi, businessUnit, ownerId, ...fields } = input;
+  const { estimate, kpi, businessUnit, ownerId, draftId, ...fields } = input;
   if (estimate) assertRange(estimate);
   return inTransaction(context.db, async (tx) => {
     const stage = stageOf(await loadStages(tx), 'idea');
@@ -46,6 +47,7 @@ export async function createUseCase(
       });
     }
     if (kpi) await insertKpi(tx, created.id, kpi, now);
+    if (draftId) await discardDraft({ ...context, db: tx }, principal, { id: draftId });
     await recordAudit(tx, principal, {
       action: 'use-case.created',
       subjectType: 'use-case',

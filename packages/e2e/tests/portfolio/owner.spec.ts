@@ -53,7 +53,7 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
   await test.step('a draft is kept: the page may be closed and opened again', async () => {
     await expect(page.getByText('Something above needs another look')).toBeVisible();
     await page.reload();
-    await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+    await expect(page.getByText('Draft saved')).toBeVisible();
     await expect(page.getByLabel('Title')).toHaveValue(title);
     await expect(page.getByLabel('Business unit')).toHaveValue('Online sales');
   });

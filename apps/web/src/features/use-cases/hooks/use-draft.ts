@@ -1,99 +1,129 @@
 'use client';
 
+import type { DraftView } from '@jalon/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { apiErrorCode } from '@/lib/api-error';
+import { useErrorToast } from '@/lib/use-error-toast';
+import { useTRPC, useTRPCClient } from '@/trpc/react';
+import { DraftSaver, type DraftState } from '../lib/draft-saver';
+import { newDraftId, readLocalDraft, writeLocalDraft } from '../lib/local-draft';
 
-const PAUSE_MS = 400;
-
-export interface Draft {
-  /** When it was last kept; null while there is none. */
-  keptAt: Date | null;
-  /** Forgets it and empties the form. */
+export interface Draft extends DraftState {
+  /** The draft that a use case is made of; null before anything was kept. */
+  id: () => string | undefined;
+  /** Throws it away, and empties the form. */
   discard: () => void;
-  /** Forgets it, once the server has what it held. */
+  /** After another window was quicker: goes on with what that one saved, or with what stands here. */
+  takeTheirs: () => void;
+  keepMine: () => void;
+  /** The server has made a use case of it: nothing that is still under way may bring it back. */
   forget: () => void;
 }
 
+export interface DraftOptions<Input> {
+  /** The draft that the page was opened on; null for a new one. */
+  opened: DraftView | null;
+  /** What the server had when the page was opened. */
+  knownIds: readonly string[];
+  userId: string;
+  empty: Input;
+  /** The address follows: the page can be loaded again. Null once it was discarded. */
+  onAddress: (id: string | null) => void;
+}
+
 /**
- * Keeps what stands in a form in this browser at every pause in typing, and puts it back when the page is
- * opened again. A browser that keeps nothing (private windows) only loses the comfort.
+ * Keeps what stands in a form on the server at every pause in typing, and in this browser before that: what the server
+ * did not get is put back when the page is opened again.
  */
 export function useDraft<Input extends FieldValues, Output>(
   form: UseFormReturn<Input, unknown, Output>,
-  key: string,
-  empty: Input,
+  { opened, knownIds, userId, empty, onAddress }: DraftOptions<Input>,
 ): Draft {
-  const [keptAt, setKeptAt] = useState<Date | null>(null);
-  // Once the server has it, nothing that is still under way may write it again.
-  const done = useRef(false);
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const tell = useErrorToast();
+  const key = `jalon.draft.use-case.${userId}`;
+  const [source, setSource] = useState(opened);
+  const [round, setRound] = useState(0);
+  const [state, setState] = useState<DraftState>({
+    status: opened ? 'saved' : 'none',
+    savedAt: opened?.savedAt ?? null,
+  });
+  const address = useRef(onAddress);
+  address.current = onAddress;
+  const known = useRef(knownIds);
+  const current = useRef<{ id: string; saver: DraftSaver } | null>(null);
+
   useEffect(() => {
-    const kept = readDraft<Input>(key);
-    if (kept) {
-      form.reset({ ...empty, ...kept.values }, { keepDefaultValues: true });
-      setKeptAt(new Date(kept.at));
-    }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = (): void => {
-      if (timer === undefined || done.current) return;
-      clearTimeout(timer);
-      timer = undefined;
-      const at = new Date();
-      if (writeDraft(key, { at: at.toISOString(), values: form.getValues() })) setKeptAt(at);
-    };
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        clearTimeout(timer);
-        timer = setTimeout(write, PAUSE_MS);
+    const local = readLocalDraft<Input>(key);
+    const isUnsent =
+      local !== null &&
+      !local.sent &&
+      (source
+        ? local.id === source.id && local.version >= source.version
+        : local.version === 0 && !known.current.includes(local.id));
+    const id = source?.id ?? (isUnsent ? local.id : newDraftId());
+    const saver = new DraftSaver({
+      version: source?.version ?? 0,
+      keep: (version, sent) => writeLocalDraft(key, { id, version, sent, values: form.getValues() }),
+      save: (version) => client.draft.save.mutate({ id, version, values: form.getValues() }),
+      isStale: (error) => apiErrorCode(error) === 'STALE_VERSION',
+      onState: (next) => {
+        setState(next);
+        if (next.status === 'saved') address.current(id);
       },
     });
-    // Who leaves in the middle of a word finds that word again.
-    window.addEventListener('pagehide', write);
+    current.current = { id, saver };
+    if (isUnsent) {
+      form.reset({ ...empty, ...local.values }, { keepDefaultValues: true });
+      saver.changed();
+    }
+    const stop = form.subscribe({ formState: { values: true }, callback: () => saver.changed() });
+    const leave = () => saver.leave();
+    const retry = () => saver.retry();
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('online', retry);
     return () => {
-      write();
-      window.removeEventListener('pagehide', write);
+      leave();
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('online', retry);
       stop();
     };
-  }, [form, key, empty]);
-  const remove = (): void => {
-    writeDraft(key, null);
-    setKeptAt(null);
+  }, [form, key, empty, source, client, round]);
+
+  const readAgain = () => queries.invalidateQueries(trpc.draft.pathFilter());
+  const withNewest = (use: (draft: DraftView, saver: DraftSaver) => void) => {
+    const { id, saver } = current.current ?? {};
+    if (!id || !saver) return;
+    client.draft.get.query({ id }).then((draft) => use(draft, saver), tell);
   };
   return {
-    keptAt,
-    forget: () => {
-      done.current = true;
-      remove();
-    },
+    ...state,
+    id: () => (state.savedAt ? current.current?.id : undefined),
     discard: () => {
+      const { id, saver } = current.current ?? {};
+      saver?.stop();
+      writeLocalDraft(key, null);
       form.reset(empty);
-      remove();
+      setState({ status: 'none', savedAt: null });
+      setSource(null);
+      setRound(round + 1);
+      address.current(null);
+      if (id) client.draft.discard.mutate({ id }).then(readAgain, tell);
+    },
+    takeTheirs: () =>
+      withNewest((draft, saver) => {
+        form.reset({ ...empty, ...(draft.values as Partial<Input>) }, { keepDefaultValues: true });
+        saver.adopt(draft.version, draft.savedAt);
+      }),
+    keepMine: () => withNewest((draft, saver) => saver.overwrite(draft.version)),
+    forget: () => {
+      current.current?.saver.stop();
+      writeLocalDraft(key, null);
+      void readAgain();
     },
   };
-}
-
-interface Kept<Input> {
-  at: string;
-  values: Partial<Input>;
-}
-
-function readDraft<Input>(key: string): Kept<Input> | null {
-  try {
-    const text = window.localStorage.getItem(key);
-    return text ? (JSON.parse(text) as Kept<Input>) : null;
-  } catch {
-    // Storage is forbidden, or holds something that is not ours: there is no draft.
-    return null;
-  }
-}
-
-function writeDraft(key: string, kept: Kept<unknown> | null): boolean {
-  try {
-    if (kept) window.localStorage.setItem(key, JSON.stringify(kept));
-    else window.localStorage.removeItem(key);
-    return true;
-  } catch {
-    // Storage is forbidden or full: the form still works, it is only not kept.
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { BENEFIT_TYPES, type CreateUseCaseInput } from '@jalon/contracts';
+import { BENEFIT_TYPES, type CreateUseCaseInput, type DraftSummary, type DraftView } from '@jalon/contracts';
 import { Field } from '@jalon/ui/field';
 import { Money } from '@jalon/ui/money';
 import { Notice } from '@jalon/ui/notice';
@@ -15,6 +15,7 @@ import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
 import { useCreateUseCase } from '../../hooks/use-create-use-case';
 import { useDraft } from '../../hooks/use-draft';
+import { draftHref } from '../../lib/local-draft';
 import { emptyUseCase, type NewUseCaseInput, withoutEmptyGroups } from '../../lib/new-use-case-form';
 import { previewTarget, previewValue } from '../../lib/preview-value';
 import { EstimateFields } from '../form/estimate-fields';
@@ -23,6 +24,8 @@ import { NeedFields } from '../form/need-fields';
 import { PeopleFields } from '../form/people-fields';
 import { Rating } from '../form/rating';
 import { ValuePreview } from '../form/value-preview';
+import { DraftList } from './draft-list';
+import { DraftNotice } from './draft-notice';
 import { FormGroup } from './form-group';
 import { SaveBar } from './save-bar';
 
@@ -32,21 +35,34 @@ const loadSchema = () => import('@jalon/contracts').then((module) => module.crea
 export interface NewUseCaseViewProps {
   userId: string;
   mayChooseOwner: boolean;
+  /** The draft that the page goes on with; null for a new one. */
+  opened: DraftView | null;
+  drafts: readonly DraftSummary[];
+  /** The address names a draft that is not there. */
+  missing: boolean;
 }
 
 /** One page, four short groups; what is typed is kept at every pause and drawn as it is typed. */
-export function NewUseCaseView({ userId, mayChooseOwner }: NewUseCaseViewProps) {
+export function NewUseCaseView(props: NewUseCaseViewProps) {
+  const { userId, mayChooseOwner, opened, drafts, missing } = props;
   const t = useTranslations('useCase.form');
   const benefit = useTranslations('useCase.benefit');
   const describe = useErrorText();
   const reference = useQuery(useTRPC().reference.portfolio.queryOptions());
   const [empty] = useState(() => emptyUseCase(new Date()));
   const form = useZodForm<NewUseCaseInput, CreateUseCaseInput>(loadSchema, {
-    defaultValues: empty,
+    defaultValues: opened ? { ...empty, ...opened.values } : empty,
     prepare: withoutEmptyGroups,
     mode: 'onTouched',
   });
-  const draft = useDraft(form, `jalon.draft.use-case.${userId}`, empty);
+  const draft = useDraft(form, {
+    opened,
+    knownIds: drafts.map(({ id }) => id),
+    userId,
+    empty,
+    // The address alone: the server is not asked for the page again.
+    onAddress: (id) => window.history.replaceState(null, '', draftHref(id)),
+  });
   const create = useCreateUseCase(form, draft.forget);
   const { errors } = form.formState;
   const bind = (group: 'estimate' | 'kpi' | '') => {
@@ -67,12 +83,14 @@ export function NewUseCaseView({ userId, mayChooseOwner }: NewUseCaseViewProps) 
   return (
     <form
       noValidate
-      onSubmit={form.handleSubmit((input) => create.mutate(input))}
+      onSubmit={form.handleSubmit((input) => create.mutate({ ...input, draftId: draft.id() }))}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
       <PageHeader title={t('pageTitle')} description={t('pageDescription')} />
+      <DraftNotice draft={draft} missing={missing} />
+      <DraftList drafts={drafts.filter(({ id }) => id !== opened?.id)} />
       {create.isError && !create.placed ? (
         <Notice tone="bad" title={describe(create.error).title} className="mb-5 max-w-3xl">
           {describe(create.error).reference}

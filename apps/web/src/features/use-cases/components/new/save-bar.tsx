@@ -5,6 +5,7 @@ import { formatDateTime } from '@jalon/ui/format';
 import { Kbd } from '@jalon/ui/kbd';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Draft } from '../../hooks/use-draft';
+import { SavedAgo } from './saved-ago';
 
 export interface SaveBarProps {
   draft: Draft;
@@ -28,11 +29,14 @@ export function SaveBar({ draft, pending, wrong }: SaveBarProps) {
       </span>
       <p role="status" className="min-w-0 flex-1 text-ink-3 text-xs">
         {wrong ? <span className="text-bad">{t('someWrong')}</span> : null}
-        {!wrong && draft.keptAt ? (
-          <span title={formatDateTime(draft.keptAt, locale)}>{t('draftKept')}</span>
+        {!wrong && draft.status === 'offline' ? <span className="text-warn">{t('draftOffline')}</span> : null}
+        {!wrong && draft.savedAt && draft.status !== 'offline' ? (
+          <span title={formatDateTime(draft.savedAt, locale)} suppressHydrationWarning>
+            {t('draftKept')} <SavedAgo key={draft.savedAt.getTime()} date={draft.savedAt} />
+          </span>
         ) : null}
       </p>
-      {draft.keptAt ? (
+      {draft.status !== 'none' ? (
         <Button variant="ghost" onClick={draft.discard}>
           {t('discardDraft')}
         </Button>

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DraftSaver, type DraftState } from './draft-saver';
+
+const PAUSE = 600;
+let sent: { version: number; text: string }[];
+let kept: { text: string; sent: boolean }[];
+let states: DraftState['status'][];
+let text: string;
+let answer: (version: number) => Promise<{ version: number; savedAt: Date }>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  kept = [];
+  states = [];
+  text = '';
+  answer = async (version) => ({ version: version + 1, savedAt: new Date() });
+});
+afterEach(() => vi.useRealTimers());
+
+function saver(version = 0): DraftSaver {
+  return new DraftSaver({
+    version,
+    keep: (_version, isSent) => kept.push({ text, sent: isSent }),
+    save: (seen) => {
+      sent.push({ version: seen, text });
+      return answer(seen);
+    },
+    isStale: (error) => error === 'stale',
+    onState: ({ status }) => states.push(status),
+  });
+}
+const type = (made: DraftSaver, typed: string) => {
+  text = typed;
+  made.changed();
+};
+
+describe('a draft', () => {
+  it('is sent at a pause, not at every key, each time on the version that the last save made', async () => {
+    const made = saver();
+    for (const typed of ['L', 'Lo', 'Loans']) type(made, typed);
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    type(made, 'Loans paid');
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(sent).toEqual([
+      { version: 0, text: 'Loans' },
+      { version: 1, text: 'Loans paid' },
+    ]);
+    expect(states.at(-1)).toBe('saved');
+    expect(kept.at(-1)).toEqual({ text: 'Loans paid', sent: true });
+  });
+
+  it('waits for the save under way, then sends what was typed meanwhile', async () => {
+    let finish = (): void => undefined;
+    answer = (version) =>
+      new Promise((resolve) => {
+        finish = () => resolve({ version: version + 1, savedAt: new Date() });
+      });
+    const made = saver();
+    type(made, 'one');
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    type(made, 'two');
+    await vi.advanceTimersByTimeAsync(PAUSE * 3);
+    expect(sent).toHaveLength(1);
+    finish();
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(sent.at(-1)).toEqual({ version: 1, text: 'two' });
+  });
+
+  it('that could not be sent is kept here and tried again', async () => {
+    answer = () => Promise.reject('down');
+    const made = saver();
+    type(made, 'kept');
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(states.at(-1)).toBe('offline');
+    expect(kept.at(-1)).toEqual({ text: 'kept', sent: false });
+    answer = async (version) => ({ version: version + 1, savedAt: new Date() });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(states.at(-1)).toBe('saved');
+  });
+
+  it('that another window changed is not sent again until somebody chooses', async () => {
+    answer = () => Promise.reject('stale');
+    const made = saver(3);
+    type(made, 'mine');
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    type(made, 'mine still');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(states.at(-1)).toBe('stale');
+    answer = async (version) => ({ version: version + 1, savedAt: new Date() });
+    made.overwrite(7);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.at(-1)).toEqual({ version: 7, text: 'mine still' });
+    expect(states.at(-1)).toBe('saved');
+  });
+
+  it('that was discarded or has become a use case comes back no more', async () => {
+    const made = saver();
+    type(made, 'gone');
+    made.stop();
+    made.leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([sent, kept]).toEqual([[], []]);
+  });
+});

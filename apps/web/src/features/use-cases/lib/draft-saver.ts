@@ -1,0 +1,117 @@
+/** none: nothing typed. pending: typed, not yet sent. offline: it could not be sent, and will be again. */
+export type DraftStatus = 'none' | 'pending' | 'saved' | 'offline' | 'stale';
+
+export interface DraftState {
+  status: DraftStatus;
+  /** When the server last had it; null before that. */
+  savedAt: Date | null;
+}
+
+export interface DraftSaverOptions {
+  /** Of the draft as it was opened; 0 for a new one. */
+  version: number;
+  /** Keeps it in the browser, with the version it was made on; `sent` when the server has just this. */
+  keep: (version: number, sent: boolean) => void;
+  /** Sends what stands in the form now, made on a version. */
+  save: (version: number) => Promise<{ version: number; savedAt: Date }>;
+  isStale: (error: unknown) => boolean;
+  onState: (state: DraftState) => void;
+}
+
+/** A pause in typing, ms. */
+const PAUSE_MS = 600;
+/** After a failure it is tried again, ms. */
+const AGAIN_MS = 5_000;
+
+/** One save at a time: what is typed while one is under way is sent after it, on the version that it made. */
+export class DraftSaver {
+  #version: number;
+  #savedAt: Date | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending = false;
+  #dirty = false;
+  #stopped = false;
+  #stale = false;
+
+  constructor(private readonly options: DraftSaverOptions) {
+    this.#version = options.version;
+  }
+
+  /** Something was typed. */
+  changed(): void {
+    if (this.#stopped) return;
+    this.#dirty = true;
+    this.#later(PAUSE_MS);
+    if (!this.#stale) this.#say('pending');
+  }
+
+  /** The page goes away: what is not sent stays in this browser, a word cut in the middle included. */
+  leave(): void {
+    clearTimeout(this.#timer);
+    if (this.#dirty && !this.#stopped) this.options.keep(this.#version, false);
+    if (!this.#sending) void this.#send();
+  }
+
+  /** The line is back. */
+  retry(): void {
+    if (this.#dirty) void this.#send();
+  }
+
+  /** Nothing is kept any more: it was discarded, or is a use case now. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Goes on from what another window saved, which stands in the form now. */
+  adopt(version: number, savedAt: Date): void {
+    clearTimeout(this.#timer);
+    this.#version = version;
+    this.#savedAt = savedAt;
+    this.#dirty = false;
+    this.#stale = false;
+    this.options.keep(version, true);
+    this.#say('saved');
+  }
+
+  /** Puts what stands in the form over what another window saved. */
+  overwrite(version: number): void {
+    this.#version = version;
+    this.#stale = false;
+    this.#dirty = true;
+    void this.#send();
+  }
+
+  #later(after: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#send(), after);
+  }
+
+  async #send(): Promise<void> {
+    if (!this.#dirty || this.#sending || this.#stopped || this.#stale) return;
+    this.#sending = true;
+    this.#dirty = false;
+    this.options.keep(this.#version, false);
+    try {
+      const saved = await this.options.save(this.#version);
+      this.#version = saved.version;
+      this.#savedAt = saved.savedAt;
+      if (this.#stopped) return;
+      if (!this.#dirty) this.options.keep(saved.version, true);
+      this.#say('saved');
+      if (this.#dirty) this.#later(PAUSE_MS);
+    } catch (error) {
+      this.#dirty = true;
+      this.#stale = this.options.isStale(error);
+      if (this.#stopped) return;
+      this.#say(this.#stale ? 'stale' : 'offline');
+      if (!this.#stale) this.#later(AGAIN_MS);
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  #say(status: DraftStatus): void {
+    this.options.onState({ status, savedAt: this.#savedAt });
+  }
+}

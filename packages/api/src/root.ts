@@ -1,4 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { attachmentRouter } from './routers/attachment/router';
 import { auditRouter } from './routers/audit/router';
 import { catalogueRouter } from './routers/catalogue/router';
 import { commentRouter } from './routers/comment/router';
@@ -44,6 +45,7 @@ export const appRouter = trpc.router({
   kpi: kpiRouter,
   realization: realizationRouter,
   comment: commentRouter,
+  attachment: attachmentRouter,
   notification: notificationRouter,
   gate: gateRouter,
   gatePolicy: gatePolicyRouter,

@@ -15,6 +15,8 @@ export interface Backend {
   answerExport(request: Request): Promise<Response>;
   /** Answers a machine that pushes samples of a KPI, by its key or id. */
   answerSamples(request: Request, kpi: string): Promise<Response>;
+  /** Answers a request for a document of a use case, or one that adds one. */
+  answerAttachment(request: Request): Promise<Response>;
   /** Answers a request for the audit log as a file. */
   answerAuditExport(request: Request): Promise<Response>;
 }

@@ -1,6 +1,7 @@
 import { appRouter, createCaller } from '@jalon/api';
 import {
   createServer,
+  handleAttachmentRequest,
   handleAuditExportRequest,
   handleExportRequest,
   handleFileRequest,
@@ -32,6 +33,7 @@ export function compose(): Backend {
     answerFile: (request) => handleFileRequest(server, request),
     answerExport: (request) => handleExportRequest(server, request),
     answerSamples: (request, kpi) => handleSamplesRequest(server, request, kpi),
+    answerAttachment: (request) => handleAttachmentRequest(server, request),
     answerAuditExport: (request) => handleAuditExportRequest(server, request),
   };
 }

@@ -1,5 +1,6 @@
 export { checkOrigin } from './check-origin';
 export { createServer, type Server, type ServerConfig } from './create-server';
+export { handleAttachmentRequest } from './handle-attachment';
 export { handleAuditExportRequest, handleExportRequest } from './handle-export';
 export { handleFileRequest } from './handle-file';
 export { handleTrpcRequest } from './handle-request';

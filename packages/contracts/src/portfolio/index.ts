@@ -1,3 +1,4 @@
+export * from './attachment';
 export * from './bridge';
 export * from './comment';
 export * from './decimal';

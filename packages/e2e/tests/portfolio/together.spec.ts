@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, expectAccessible, signedInAs, test } from '../../support';
 
@@ -86,7 +87,13 @@ test('two people change one field: the second sees was, theirs and yours, and ch
   await second.context().close();
 });
 
-test('a comment names somebody, whose bell says so at once', async ({ browser, apiAs }, info) => {
+test('a comment names somebody, whose bell says so at once', async ({
+  browser,
+  apiAs,
+  expectConsoleError,
+}, info) => {
+  // A file that is not what its name says.
+  expectConsoleError(/status of 400/);
   const api = await apiAs('owner');
   const { id, number } = await api.useCase.create.mutate({
     ...USE_CASE,
@@ -159,6 +166,29 @@ test('a comment names somebody, whose bell says so at once', async ({ browser, a
     await expect(own).toContainText('This comment was removed.');
     await expect(named.getByText('Is the money there?')).toHaveCount(0);
     await expect(writer.getByText('Comment by Owner, Retail credit removed')).toBeVisible();
+  });
+
+  await test.step('a document is attached, seen and taken by the other, and removed', async () => {
+    const files = writer.getByRole('list', { name: 'Attachments' });
+    const attach = (name: string, text: string) =>
+      writer
+        .getByLabel('Attach a file')
+        .first()
+        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await attach('shelves.pdf', 'no PDF at all');
+    await expect(
+      writer.getByText('shelves.pdf: what is in the file is not what its name says'),
+    ).toBeVisible();
+    await attach('shelves.csv', 'shelf,weight\r\n1,20\r\n');
+    await expect(files.getByRole('link', { name: 'shelves.csv' })).toBeVisible();
+    const download = named.waitForEvent('download');
+    await named.getByRole('list', { name: 'Attachments' }).getByRole('link', { name: 'shelves.csv' }).click();
+    expect(readFileSync(await (await download).path(), 'utf8')).toBe('shelf,weight\r\n1,20\r\n');
+    await expect(named.getByRole('button', { name: 'Remove shelves.csv' })).toHaveCount(0);
+    await writer.getByRole('button', { name: 'Remove shelves.csv' }).click();
+    await expect(writer.getByText('Nothing is attached.')).toBeVisible();
+    await attach('shelves.md', '# Shelves\n');
+    await expect(files.getByRole('link', { name: 'shelves.md' })).toBeVisible();
   });
 
   await test.step('the tab is accessible with comments on it, in both languages', async () => {

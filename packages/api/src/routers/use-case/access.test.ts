@@ -49,6 +49,7 @@ const PROCEDURES: Record<string, (caller: Caller, target: Target) => Promise<unk
     caller.kpi.update({ kpiId, version: 1, kpi: { ...NEW_KPI, target: '17' } }),
   'kpi.addSample': (caller, { kpiId }) =>
     caller.kpi.addSample({ kpiId, value: '20', at: new Date('2026-06-01T00:00:00Z') }),
+  'attachment.list': (caller, { useCaseId }) => caller.attachment.list({ useCaseId }),
   'comment.list': (caller, { useCaseId }) => caller.comment.list({ useCaseId }),
   'comment.add': (caller, { useCaseId }) => caller.comment.add({ useCaseId, text: 'Well thought.' }),
   'comment.edit': async (caller, { useCaseId }) =>
@@ -124,6 +125,7 @@ const EXPECTED: Record<keyof typeof PROCEDURES, Record<Person, string>> = {
   'kpi.create': OWNER_OR_ADMIN,
   'kpi.update': OWNER_OR_ADMIN,
   'kpi.addSample': OWNER_OR_ADMIN,
+  'attachment.list': READ,
   'comment.list': READ,
   'comment.add': READ,
   'comment.edit': { admin: 'FORBIDDEN', owner: 'OK', approver: 'FORBIDDEN', engineer: 'FORBIDDEN' },

@@ -9,6 +9,7 @@ export type QueryArea =
   | 'gate'
   | 'realization'
   | 'comment'
+  | 'attachment'
   | 'notification'
   | 'people'
   | 'project'
@@ -26,7 +27,7 @@ export type QueryArea =
 const AREAS: Record<Change['topic'], readonly QueryArea[]> = {
   'use-case': ['portfolio', 'useCase', 'estimate', 'gate', 'kpi', 'realization'],
   kpi: ['portfolio', 'useCase', 'kpi', 'gate', 'realization'],
-  comment: ['comment', 'useCase'],
+  comment: ['comment', 'attachment', 'useCase'],
   notification: ['notification'],
   project: ['project', 'environment', 'stack', 'variable', 'useCase'],
   environment: ['project', 'environment', 'revision', 'stack', 'model', 'file', 'host'],

@@ -113,6 +113,10 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
         return { title: review('commented'), detail: text('text') };
       case 'comment.added':
         return { title: t('commentAdded'), detail: '' };
+      case 'attachment.added':
+        return { title: t('attachmentAdded'), detail: text('name') };
+      case 'attachment.removed':
+        return { title: t('attachmentRemoved'), detail: text('name') };
       case 'comment.edited':
         return { title: t('commentEdited'), detail: '' };
       case 'comment.removed':

@@ -42,7 +42,11 @@ export default async function UseCasePage({ params, searchParams: search }: Page
     ...(tab === 'kpis' || tab === 'overview' ? [trpc.kpi.list.queryOptions({ useCaseId })] : []),
     ...(tab === 'kpis' && useCase.rights.kpi ? [trpc.kpi.tokens.queryOptions({ useCaseId })] : []),
     ...(tab === 'history'
-      ? [trpc.useCase.history.queryOptions({ useCaseId }), trpc.comment.list.queryOptions({ useCaseId })]
+      ? [
+          trpc.useCase.history.queryOptions({ useCaseId }),
+          trpc.comment.list.queryOptions({ useCaseId }),
+          trpc.attachment.list.queryOptions({ useCaseId }),
+        ]
       : []),
   );
   return (

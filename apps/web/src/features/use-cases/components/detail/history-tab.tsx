@@ -8,6 +8,7 @@ import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { AttachmentsSection } from '@/features/attachments/components/attachments-section';
 import { CommentsSection } from '@/features/comments/components/comments-section';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
@@ -23,6 +24,7 @@ export function HistoryTab({ useCase }: { useCase: UseCaseDetail }) {
   return (
     <div className="flex flex-col gap-8">
       <CommentsSection useCaseId={useCase.id} />
+      <AttachmentsSection useCaseId={useCase.id} />
       <Section title={t('historyTitle')} description={t('historyNote')}>
         {history.isPending ? <SkeletonRows /> : null}
         {history.isError ? (

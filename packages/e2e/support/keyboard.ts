@@ -34,7 +34,8 @@ async function focusTrouble(page: Page): Promise<{ at: string; trouble: string }
       const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
       return outlined || (element === part && style.boxShadow !== 'none');
     });
-    const isPageOrDialog = active.matches('#content, dialog');
+    // Of a date the browser itself marks the part that has it: the day, or the button of its calendar.
+    const isPageOrDialog = active.matches('#content, dialog, input[type="date"]');
     return { at, trouble: marked || isPageOrDialog ? '' : 'nothing shows that it has the focus' };
   });
 }

@@ -54,7 +54,7 @@ test('an owner who has only a keyboard signs in and logs a whole use case', asyn
     await type(page, 'Title', title);
     await type(page, 'Need', 'A lift that stops costs a day of calls and a technician who drives twice.');
     await type(page, 'Expected result', 'The technician comes before it stops, with the part.');
-    await tabTo(page, page.getByLabel('Benefit', { exact: false }).first());
+    await tabTo(page, page.getByRole('combobox', { name: 'Benefit', exact: true }));
     await page.keyboard.type('Cost');
     await tabTo(page, page.getByRole('group', { name: /Feasibility/ }).getByRole('radio', { checked: true }));
     await press(page, 'ArrowRight');

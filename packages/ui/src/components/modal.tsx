@@ -34,6 +34,15 @@ export function Modal({
 }: ModalProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
+    if (!open) return;
+    const before = document.activeElement;
+    return () => {
+      // Taken out of the page while it was open, the browser gives nothing back.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [open]);
+  useEffect(() => {
     const dialog = element.current;
     if (open && dialog && !dialog.open) {
       dialog.showModal();

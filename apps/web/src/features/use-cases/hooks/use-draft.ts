@@ -4,14 +4,14 @@ import type { DraftView } from '@jalon/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import { apiErrorCode } from '@/lib/api-error';
+import { apiErrorCode, isTransient } from '@/lib/api-error';
 import { useErrorToast } from '@/lib/use-error-toast';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { DraftSaver, type DraftState } from '../lib/draft-saver';
 import { newDraftId, readLocalDraft, writeLocalDraft } from '../lib/local-draft';
 
 export interface Draft extends DraftState {
-  /** The draft that a use case is made of; null before anything was kept. */
+  /** The draft that a use case is made of, whether the server has it yet or not. */
   id: () => string | undefined;
   /** Throws it away, and empties the form. */
   discard: () => void;
@@ -66,12 +66,17 @@ export function useDraft<Input extends FieldValues, Output>(
         ? local.id === source.id && local.version >= source.version
         : local.version === 0 && !known.current.includes(local.id));
     const id = source?.id ?? (isUnsent ? local.id : newDraftId());
+    let shown = true;
     const saver = new DraftSaver({
       version: source?.version ?? 0,
+      savedAt: source?.savedAt ?? null,
       keep: (version, sent) => writeLocalDraft(key, { id, version, sent, values: form.getValues() }),
       save: (version) => client.draft.save.mutate({ id, version, values: form.getValues() }),
-      isStale: (error) => apiErrorCode(error) === 'STALE_VERSION',
+      judge: (error) =>
+        apiErrorCode(error) === 'STALE_VERSION' ? 'stale' : isTransient(error) ? 'offline' : 'refused',
       onState: (next) => {
+        // The address is another page's by then.
+        if (!shown) return;
         setState(next);
         if (next.status === 'saved') address.current(id);
       },
@@ -87,7 +92,9 @@ export function useDraft<Input extends FieldValues, Output>(
     window.addEventListener('pagehide', leave);
     window.addEventListener('online', retry);
     return () => {
+      shown = false;
       leave();
+      retry();
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('online', retry);
       stop();
@@ -102,7 +109,7 @@ export function useDraft<Input extends FieldValues, Output>(
   };
   return {
     ...state,
-    id: () => (state.savedAt ? current.current?.id : undefined),
+    id: () => current.current?.id,
     discard: () => {
       const { id, saver } = current.current ?? {};
       saver?.stop();

@@ -21,12 +21,13 @@ afterEach(() => vi.useRealTimers());
 function saver(version = 0): DraftSaver {
   return new DraftSaver({
     version,
+    savedAt: null,
     keep: (_version, isSent) => kept.push({ text, sent: isSent }),
     save: (seen) => {
       sent.push({ version: seen, text });
       return answer(seen);
     },
-    isStale: (error) => error === 'stale',
+    judge: (error) => (error === 'stale' || error === 'refused' ? error : 'offline'),
     onState: ({ status }) => states.push(status),
   });
 }
@@ -93,6 +94,26 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(sent.at(-1)).toEqual({ version: 7, text: 'mine still' });
     expect(states.at(-1)).toBe('saved');
+  });
+
+  it('that the server does not take is sent again only when more is typed', async () => {
+    answer = () => Promise.reject('refused');
+    const made = saver();
+    type(made, 'one too many');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([sent.length, states.at(-1)]).toEqual([1, 'refused']);
+    type(made, 'one too many, still');
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('stays in the browser when the page goes away in the middle of a word', async () => {
+    const made = saver(4);
+    type(made, 'half a wo');
+    made.leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual([]);
+    expect(kept).toEqual([{ text: 'half a wo', sent: false }]);
   });
 
   it('that was discarded or has become a use case comes back no more', async () => {

@@ -1,5 +1,8 @@
-/** none: nothing typed. pending: typed, not yet sent. offline: it could not be sent, and will be again. */
-export type DraftStatus = 'none' | 'pending' | 'saved' | 'offline' | 'stale';
+/**
+ * none: nothing typed. pending: typed, not yet sent. offline: it could not be sent, and will be again. stale: another
+ * window was quicker. refused: the server does not take it; it is sent again when more is typed.
+ */
+export type DraftStatus = 'none' | 'pending' | 'saved' | 'offline' | 'stale' | 'refused';
 
 export interface DraftState {
   status: DraftStatus;
@@ -10,11 +13,13 @@ export interface DraftState {
 export interface DraftSaverOptions {
   /** Of the draft as it was opened; 0 for a new one. */
   version: number;
+  savedAt: Date | null;
   /** Keeps it in the browser, with the version it was made on; `sent` when the server has just this. */
   keep: (version: number, sent: boolean) => void;
   /** Sends what stands in the form now, made on a version. */
   save: (version: number) => Promise<{ version: number; savedAt: Date }>;
-  isStale: (error: unknown) => boolean;
+  /** What an error means: whether to try again, to ask, or to leave it. */
+  judge: (error: unknown) => 'offline' | 'stale' | 'refused';
   onState: (state: DraftState) => void;
 }
 
@@ -26,7 +31,7 @@ const AGAIN_MS = 5_000;
 /** One save at a time: what is typed while one is under way is sent after it, on the version that it made. */
 export class DraftSaver {
   #version: number;
-  #savedAt: Date | null = null;
+  #savedAt: Date | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
   #dirty = false;
@@ -35,6 +40,7 @@ export class DraftSaver {
 
   constructor(private readonly options: DraftSaverOptions) {
     this.#version = options.version;
+    this.#savedAt = options.savedAt;
   }
 
   /** Something was typed. */
@@ -45,14 +51,16 @@ export class DraftSaver {
     if (!this.#stale) this.#say('pending');
   }
 
-  /** The page goes away: what is not sent stays in this browser, a word cut in the middle included. */
+  /**
+   * The page goes away: what is not sent stays in this browser, a word cut in the middle included. It is not sent any
+   * more: a save that arrives after the page was opened anew would look like another window's.
+   */
   leave(): void {
     clearTimeout(this.#timer);
     if (this.#dirty && !this.#stopped) this.options.keep(this.#version, false);
-    if (!this.#sending) void this.#send();
   }
 
-  /** The line is back. */
+  /** The line is back, or the form leaves a page that stays. */
   retry(): void {
     if (this.#dirty) void this.#send();
   }
@@ -102,10 +110,11 @@ export class DraftSaver {
       if (this.#dirty) this.#later(PAUSE_MS);
     } catch (error) {
       this.#dirty = true;
-      this.#stale = this.options.isStale(error);
+      const status = this.options.judge(error);
+      this.#stale = status === 'stale';
       if (this.#stopped) return;
-      this.#say(this.#stale ? 'stale' : 'offline');
-      if (!this.#stale) this.#later(AGAIN_MS);
+      this.#say(status);
+      if (status === 'offline') this.#later(AGAIN_MS);
     } finally {
       this.#sending = false;
     }

@@ -30,7 +30,7 @@ export function SaveBar({ draft, pending, wrong }: SaveBarProps) {
       <p role="status" className="min-w-0 flex-1 text-ink-3 text-xs">
         {wrong ? <span className="text-bad">{t('someWrong')}</span> : null}
         {!wrong && draft.status === 'offline' ? <span className="text-warn">{t('draftOffline')}</span> : null}
-        {!wrong && draft.savedAt && draft.status !== 'offline' ? (
+        {!wrong && draft.savedAt && draft.status !== 'offline' && draft.status !== 'refused' ? (
           <span title={formatDateTime(draft.savedAt, locale)} suppressHydrationWarning>
             {t('draftKept')} <SavedAgo key={draft.savedAt.getTime()} date={draft.savedAt} />
           </span>

@@ -55,6 +55,14 @@ export interface SampleKpi {
   lastDaysAgo?: number;
 }
 
+/** What finance has said of the months in production: each confirmed as computed, but for `others`. */
+export interface SampleVerification {
+  /** How many of the newest finished months still wait. */
+  open?: number;
+  /** `share` of the computed amount that is confirmed; null: disputed. */
+  others?: { monthsAgo: number; share: string | null; note: string }[];
+}
+
 export interface SampleUseCase {
   title: string;
   problemStatement: string;
@@ -74,4 +82,6 @@ export interface SampleUseCase {
   estimates: SampleEstimate[];
   reviews: SampleReview[];
   kpis: SampleKpi[];
+  /** Left out: finance has said nothing yet. */
+  verification?: SampleVerification;
 }

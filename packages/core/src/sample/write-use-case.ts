@@ -7,6 +7,7 @@ import { businessUnitId } from '../use-case/people-and-unit';
 import { pastChecklist } from './past-checklist';
 import { daysBefore, monthlySamples } from './sample-clock';
 import type { SampleReview, SampleUseCase } from './sample-use-case';
+import { writeVerdicts } from './write-verdicts';
 
 export interface SampleSetting {
   now: Date;
@@ -72,7 +73,7 @@ export async function writeSampleUseCase(
 ): Promise<{ id: string; number: number }> {
   const { now, stages, owner } = setting;
   const { estimates, reviews, kpis, owner: _owner, stage, businessUnit, loggedDaysAgo, ...rest } = sample;
-  const { retiredDaysAgo, status, ...fields } = rest;
+  const { retiredDaysAgo, status, verification, ...fields } = rest;
   const logged = daysBefore(now, loggedDaysAgo);
   await tellMoment(tx, logged);
   const useCase = await tx.useCase.create({
@@ -123,6 +124,7 @@ export async function writeSampleUseCase(
       : [{ daysAgo: retiredDaysAgo, write: () => setStatus(tx, useCase.id, status) }]),
   ]);
   await tx.auditEvent.createMany({ data: pastEvents(sample, useCase, setting) });
+  if (verification) await writeVerdicts(tx, useCase.id, verification, { now, finance: setting.approver });
   return useCase;
 }
 

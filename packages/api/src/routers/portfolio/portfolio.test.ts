@@ -71,6 +71,20 @@ describe('the portfolio', () => {
     expect(summary.realised.covered).toBeLessThan(1);
   });
 
+  it('of the sample has months that finance has confirmed, one that it disputes, and some that wait', async () => {
+    const { items } = await world.as('owner').useCase.list({ stages: ['production'] });
+    const views = await Promise.all(
+      items.map(({ id }) => world.as('owner').realization.get({ useCaseId: id })),
+    );
+    const months = views.flatMap((view) => view.months.filter((month) => month.finished));
+    const count = (status: string) => months.filter((month) => month.status === status).length;
+    expect(count('CONFIRMED')).toBeGreaterThan(20);
+    expect(count('DISPUTED')).toBe(1);
+    expect(count('AWAITING')).toBeGreaterThanOrEqual(3);
+    expect(months.some((month) => month.overdue)).toBe(true);
+    expect(months.some((month) => month.changedSince)).toBe(false);
+  });
+
   it('of the sample has a past: at the end of a day, as it was recorded then', async () => {
     const at = async (asOf: string) => (await world.as('owner').portfolio.summary({ asOf })).funnel;
     const counts = async (asOf: string) => (await at(asOf)).map((stage) => stage.count);
@@ -115,7 +129,7 @@ describe('the portfolio', () => {
     expect(new Set(approver.needs.map((need) => need.kind))).toEqual(new Set(['GATE_READY']));
     const owner = await world.as('owner').portfolio.summary({});
     const kinds = new Set(owner.needs.map((need) => need.kind));
-    expect(kinds).toEqual(new Set(['KPI_OFF_TARGET', 'NO_ESTIMATE']));
+    expect(kinds).toEqual(new Set(['KPI_OFF_TARGET', 'NO_ESTIMATE', 'VALUE_DISPUTED']));
     expect((await world.as('engineer').portfolio.summary({})).needs).toEqual([]);
   });
 

@@ -92,6 +92,15 @@ export const IN_PRODUCTION: SampleUseCase[] = [
         rationale: 'Sensors are fitted, the list reaches the planners every morning, and monitoring is on.',
       },
     ],
+    verification: {
+      others: [
+        {
+          monthsAgo: 3,
+          share: '0.9',
+          note: 'A tenth less: one of the lines stood still for its yearly overhaul.',
+        },
+      ],
+    },
     kpis: [
       {
         key: 'unplanned-stops',
@@ -188,6 +197,16 @@ export const IN_PRODUCTION: SampleUseCase[] = [
         rationale: 'The weekly list runs by itself and lands in the CRM; a control group stays untouched.',
       },
     ],
+    verification: {
+      open: 2,
+      others: [
+        {
+          monthsAgo: 3,
+          share: null,
+          note: 'The spring campaign ran in the same weeks. Which of the two kept these subscribers?',
+        },
+      ],
+    },
     kpis: [
       {
         key: 'monthly-churn',
@@ -284,6 +303,7 @@ export const IN_PRODUCTION: SampleUseCase[] = [
         rationale: 'Audit has read the controls and agrees; it may post by itself under 5,000 euros.',
       },
     ],
+    verification: { open: 1 },
     kpis: [
       {
         key: 'touchless-share',
@@ -366,6 +386,7 @@ export const IN_PRODUCTION: SampleUseCase[] = [
         rationale: 'Monitoring and fallback to the old ranking are in place.',
       },
     ],
+    verification: {},
     kpis: [
       {
         key: 'search-conversion',

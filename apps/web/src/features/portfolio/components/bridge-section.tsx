@@ -40,7 +40,7 @@ export function BridgeSection({ state, onChange }: BridgeSectionProps) {
       title={t('title')}
       description={t('note')}
       actions={
-        <label htmlFor={dayId} className="flex items-center gap-2 text-ink-2">
+        <label htmlFor={dayId} className="flex items-center gap-2 whitespace-nowrap text-ink-2">
           {t('since')}
           <Input
             id={dayId}

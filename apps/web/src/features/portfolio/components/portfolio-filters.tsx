@@ -65,7 +65,7 @@ export function PortfolioFilters({ reference, state, today, onChange }: Portfoli
           </option>
         ))}
       </Select>
-      <label htmlFor={dayId} className="flex items-center gap-2 text-ink-2 max-sm:w-full">
+      <label htmlFor={dayId} className="flex items-center gap-2 whitespace-nowrap text-ink-2 max-sm:w-full">
         {p('asOf')}
         <Input
           id={dayId}

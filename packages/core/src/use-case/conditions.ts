@@ -7,8 +7,7 @@ function textCondition(text: string): Prisma.Sql {
   const number = REFERENCE.exec(text)?.[1] ?? (/^\d{1,9}$/.test(text) ? text : undefined);
   if (number) return Prisma.sql`u.number = ${Number(number)}`;
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return Prisma.sql`(u.title ILIKE ${pattern} OR u."problemStatement" ILIKE ${pattern}
-    OR u."expectedOutcome" ILIKE ${pattern}
+  return Prisma.sql`(u."searchText" LIKE lower(${pattern})
     OR u."businessUnitId" IN (SELECT id FROM "BusinessUnit" WHERE name ILIKE ${pattern}))`;
 }
 

@@ -6,7 +6,6 @@ import { sumVerified } from '../realization';
 import { loadStages, stageView } from '../reference';
 import { bandsOf } from './book/bands';
 import { type BookEntry, monthsRealised, verifiedOf } from './book/entry';
-import { passes } from './book/filter';
 import { bookOf } from './book/portfolio-book';
 import { CentsSum } from './cents';
 import type { Figures } from './get-portfolio-summary';
@@ -93,10 +92,10 @@ export async function presentFigures(
     book.refresh(now),
   ]);
   const policies = await loadPolicies(db, stages);
-  const entries = book.inOrder().filter((entry) => passes(entry, filter));
+  const bands = bandsOf(book, filter);
+  const { entries } = bands;
   const sums = sumGroups(entries);
   const sumOf = (group: string): Sums => sums.get(group) ?? emptySums();
-  const bands = bandsOf(book, filter);
   const keys = stages.map(({ key }) => key);
   const day = now.toISOString().slice(0, 10);
   const value = sumVerified(principal, rights, entries, (entry) => verifiedOf(entry, now, day), now);

@@ -13,13 +13,15 @@ interface Member {
 }
 
 /**
- * The draws of what is active under one filter, by stage. A use case that was exchanged in the book is taken out with the
- * figures it was put in with, and put in with its new ones; the others are not drawn again.
+ * What stands under one filter, and the draws of what of it is active, by stage. A use case that was exchanged in the book is
+ * taken out with the figures it was put in with, and put in with its new ones; the others are not looked at again.
  */
 export class Bands {
   readonly #groups = new Map<string, { draws: PortfolioDraws; band: Band | null }>();
   readonly #members = new Map<string, Member>();
   readonly #exchanged: Set<string>;
+  #list: BookEntry[] | null = null;
+  readonly #places = new Map<string, number>();
 
   constructor(
     private readonly book: PortfolioBook,
@@ -31,6 +33,19 @@ export class Bands {
 
   /** Has the book forget it. */
   readonly close: () => void;
+
+  /** The entries under the filter in the order of their numbers, as the book is now. */
+  get entries(): readonly BookEntry[] {
+    this.#update();
+    if (this.#list) return this.#list;
+    const list = this.book.inOrder().filter((entry) => passes(entry, this.filter));
+    this.#places.clear();
+    list.forEach(({ useCase }, place) => {
+      this.#places.set(useCase.id, place);
+    });
+    this.#list = list;
+    return list;
+  }
 
   /** The band of stages together, as the book is now. */
   of(stages: readonly StageKey[]): Band {
@@ -57,7 +72,9 @@ export class Bands {
 
   #exchange(id: string): void {
     const entry = this.book.entries.get(id);
-    const counts = entry?.value && entry.useCase.status === 'ACTIVE' && passes(entry, this.filter);
+    const passing = entry !== undefined && passes(entry, this.filter);
+    this.#replace(id, passing ? entry : null);
+    const counts = passing && entry.value && entry.useCase.status === 'ACTIVE';
     const next = counts && entry?.value ? { value: entry.value, key: entry.useCase.number } : null;
     const known = this.#members.get(id);
     if (known && next && same(known.value, next.value)) return;
@@ -66,6 +83,13 @@ export class Bands {
     if (!next) return;
     this.#group(next.value.stage).add(next.value, next.key);
     this.#members.set(id, next);
+  }
+
+  /** A use case keeps its number, so its place too, unless it comes or goes: then the list is made anew. */
+  #replace(id: string, entry: BookEntry | null): void {
+    const place = this.#places.get(id);
+    if (this.#list && entry && place !== undefined) this.#list[place] = entry;
+    else if (entry || place !== undefined) this.#list = null;
   }
 
   /** The draws of a stage, which are about to change. */

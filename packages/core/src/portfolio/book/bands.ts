@@ -121,7 +121,7 @@ function bandOf(totals: Float64Array): Band {
 
 const shelves = new WeakMap<PortfolioBook, Map<string, Bands>>();
 /** Filters whose draws are kept: four hundred kilobytes each. */
-const KEPT = 16;
+const KEPT = 40;
 
 /** The draws under a filter; those that were asked for last are kept. */
 export function bandsOf(book: PortfolioBook, filter: PortfolioFilter): Bands {

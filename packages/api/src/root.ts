@@ -7,6 +7,7 @@ import { deploymentRouter } from './routers/deployment/router';
 import { draftRouter } from './routers/draft/router';
 import { environmentRouter } from './routers/environment/router';
 import { estimateRouter } from './routers/estimate/router';
+import { exchangeRateRouter } from './routers/exchange-rate/router';
 import { fileRouter } from './routers/file/router';
 import { gateRouter } from './routers/gate/router';
 import { gatePolicyRouter } from './routers/gate-policy/router';
@@ -28,6 +29,7 @@ import { searchRouter } from './routers/search/router';
 import { sessionRouter } from './routers/session/router';
 import { stackRouter } from './routers/stack/router';
 import { useCaseRouter } from './routers/use-case/router';
+import { valueSettingsRouter } from './routers/value-settings/router';
 import { variableRouter } from './routers/variable/router';
 import { trpc } from './trpc';
 
@@ -49,6 +51,8 @@ export const appRouter = trpc.router({
   notification: notificationRouter,
   gate: gateRouter,
   gatePolicy: gatePolicyRouter,
+  valueSettings: valueSettingsRouter,
+  exchangeRate: exchangeRateRouter,
   reference: referenceRouter,
   project: projectRouter,
   environment: environmentRouter,

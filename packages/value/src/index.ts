@@ -3,6 +3,7 @@ export * from './beta-pert';
 export * from './bridge';
 export * from './cadence';
 export * from './cash-flow';
+export * from './convert';
 export * from './forecast';
 export * from './kpi';
 export * from './money';

@@ -15,6 +15,10 @@ const CUSTOM_KEYS = [
   'targetNotBetter',
   'confirmedMissing',
   'noteMissing',
+  'rate',
+  'inProduction',
+  'lessLikely',
+  'exchangeRate',
 ] as const;
 
 /** What a schema found wrong, in the reader's language. A rule of our own names its message in `params.key`. */

@@ -20,8 +20,10 @@ export type GateDecision = (typeof GATE_DECISIONS)[number];
 export const STAGE_KEYS = ['idea', 'proof-of-concept', 'prototyping', 'packaging', 'production'] as const;
 export type StageKey = (typeof STAGE_KEYS)[number];
 
-/** Figures are added up, so until there is a table of exchange rates they are all in one currency. */
-export const CURRENCIES = ['EUR'] as const;
+/** What figures are entered in; sums are in the base currency, by the admin's table of rates (docs/decisions/0035). */
+export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'SEK', 'DKK', 'NOK', 'PLN'] as const;
+/** Of every sum, and of every list. */
+export const BASE_CURRENCY = 'EUR';
 export type Currency = (typeof CURRENCIES)[number];
 
 export const USE_CASE_SORTS = [

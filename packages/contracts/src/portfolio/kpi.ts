@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compareDecimals, measureSchema, moneySchema } from './decimal';
-import { CURRENCIES, KPI_DIRECTIONS, KPI_SOURCES, type KpiDirection, type KpiSource } from './enums';
+import { BASE_CURRENCY, KPI_DIRECTIONS, KPI_SOURCES, type KpiDirection, type KpiSource } from './enums';
 
 export const KPI_STATES = ['ON_TARGET', 'OFF_TARGET', 'LATE', 'NO_SAMPLES'] as const;
 export type KpiState = (typeof KPI_STATES)[number];
@@ -35,7 +35,8 @@ export const kpiFields = {
     })
     .default('0'),
   valuePerUnit: moneySchema.nullable().default(null),
-  currency: z.enum(CURRENCIES).default('EUR'),
+  /** What KPIs earn is added up month by month, so their money is in the base currency. */
+  currency: z.literal(BASE_CURRENCY).default(BASE_CURRENCY),
   attribution: shareSchema.default('1'),
   source: z.enum(KPI_SOURCES).default('MANUAL'),
   assumptions: z.string().trim().max(5000).default(''),

@@ -1,5 +1,6 @@
 import type { EstimateInput, EstimateView } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
+import { requireRate } from '../currency';
 import { loadAssumptions } from '../history/assumptions';
 import { type StageRow, stageOf } from '../reference';
 import { estimateValue } from './estimate-value';
@@ -14,11 +15,15 @@ export interface NewEstimate {
   estimate: EstimateInput;
 }
 
-/** Adds an estimate; there is no way to change one. Returns its id. */
+/**
+ * Adds an estimate; there is no way to change one. It keeps the rate of its currency on its day, by which lists and sums
+ * convert it. Returns its id. RATE_MISSING when there is none.
+ */
 export async function insertEstimate(tx: Db, entry: NewEstimate): Promise<string> {
   const { estimate, ...keys } = entry;
+  const rate = await requireRate(tx, estimate.currency, entry.createdAt, 'currency');
   const row = await tx.valueEstimate.create({
-    data: { ...keys, ...estimate, startDate: new Date(`${estimate.startDate}T00:00:00Z`) },
+    data: { ...keys, ...estimate, rate, startDate: new Date(`${estimate.startDate}T00:00:00Z`) },
     select: { id: true },
   });
   return row.id;

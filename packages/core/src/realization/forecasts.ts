@@ -1,10 +1,10 @@
 import type { Db } from '@jalon/db';
-import { type Forecast, forecastFor, pertMean } from '@jalon/value';
+import { convertMoney, type Forecast, forecastFor, pertMean } from '@jalon/value';
 import { periodOf } from './months';
 
 /**
  * What was foreseen of each month: by the newest estimate that existed when the month began, or else the first one
- * there ever was. Null for all without an estimate.
+ * there ever was; in the base currency. Null for all without an estimate.
  */
 export async function forecastsOf(
   db: Db,
@@ -21,12 +21,14 @@ export async function forecastsOf(
       rampUpMonths: true,
       startDate: true,
       horizonYears: true,
+      rate: true,
       createdAt: true,
     },
   });
-  const estimates = rows.map(({ low, likely, high, createdAt, ...terms }) => {
+  const estimates = rows.map(({ low, likely, high, rate, createdAt, ...terms }) => {
     const range = { low: low.toFixed(2), likely: likely.toFixed(2), high: high.toFixed(2) };
-    return { createdAt, forecast: { ...terms, yearlyBenefit: pertMean(range) } satisfies Forecast };
+    const yearlyBenefit = convertMoney(pertMean(range), rate.toString());
+    return { createdAt, forecast: { ...terms, yearlyBenefit } satisfies Forecast };
   });
   return (month) => {
     const period = periodOf(month);

@@ -28,6 +28,7 @@ const KEYS = {
   pack: 'pack',
   gates: 'gates',
   audit: 'audit',
+  value: 'value',
 } as const;
 /** Under the gates a part is the stage that a gate closes. */
 const STAGES = {

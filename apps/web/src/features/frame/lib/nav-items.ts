@@ -4,6 +4,7 @@ import {
   FolderGit2,
   Lightbulb,
   type LucideIcon,
+  Percent,
   ScrollText,
   Server,
   Signpost,
@@ -13,7 +14,16 @@ import {
 
 export interface NavItem {
   /** Key of its name in the `nav` messages. */
-  name: 'portfolio' | 'useCases' | 'projects' | 'catalogue' | 'hosts' | 'gates' | 'people' | 'audit';
+  name:
+    | 'portfolio'
+    | 'useCases'
+    | 'projects'
+    | 'catalogue'
+    | 'hosts'
+    | 'gates'
+    | 'value'
+    | 'people'
+    | 'audit';
   href: string;
   scope: Scope;
   icon: LucideIcon;
@@ -26,6 +36,7 @@ const ITEMS: readonly NavItem[] = [
   { name: 'catalogue', href: '/catalogue', scope: 'project:create', icon: Boxes },
   { name: 'hosts', href: '/hosts', scope: 'host:read', icon: Server },
   { name: 'gates', href: '/admin/gates', scope: 'setting:write', icon: Signpost },
+  { name: 'value', href: '/admin/value', scope: 'setting:write', icon: Percent },
   { name: 'people', href: '/admin/people', scope: 'user:admin', icon: Users },
   { name: 'audit', href: '/admin/audit', scope: 'audit:read', icon: ScrollText },
 ];

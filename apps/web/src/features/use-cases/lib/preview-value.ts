@@ -1,3 +1,4 @@
+import { BASE_CURRENCY } from '@jalon/contracts';
 import {
   cashFlow,
   exact,
@@ -15,6 +16,7 @@ export interface ValuePreview {
   likely: string;
   high: string;
   expected: string;
+  currency: string;
   netPresentValue: string;
   paybackMonths: number | null;
   returnOnInvestment: string | null;
@@ -48,6 +50,7 @@ export function previewValue(estimate: Partial<EstimateFields>, discountRate: st
     likely,
     high,
     expected,
+    currency: estimate.currency ?? BASE_CURRENCY,
     netPresentValue: netPresentValue(investment, discountRate),
     paybackMonths: paybackMonths(investment),
     returnOnInvestment: returnOnInvestment(investment),

@@ -21,12 +21,24 @@ function startFrom(latest: EstimateView | null): Fields {
   const empty = emptyEstimate(new Date());
   if (!latest) return empty;
   const { rampUpMonths, horizonYears, assumptions } = latest;
+  const currency = latest.currency as Fields['currency'];
   const low = typedAmount(latest.low);
   const likely = typedAmount(latest.likely);
   const high = typedAmount(latest.high);
   const oneOffCost = typedAmount(latest.oneOffCost);
   const yearlyRunCost = typedAmount(latest.yearlyRunCost);
-  return { ...empty, low, likely, high, rampUpMonths, horizonYears, oneOffCost, yearlyRunCost, assumptions };
+  return {
+    ...empty,
+    currency,
+    low,
+    likely,
+    high,
+    rampUpMonths,
+    horizonYears,
+    oneOffCost,
+    yearlyRunCost,
+    assumptions,
+  };
 }
 
 export interface EstimateDialogProps {
@@ -60,7 +72,8 @@ export function EstimateDialog({ useCaseId, latest, onClose }: EstimateDialogPro
       },
     }),
   );
-  const preview = previewValue(useWatch({ control: form.control }), reference.data?.discountRate ?? '0.08');
+  const typed = useWatch({ control: form.control });
+  const preview = previewValue(typed, reference.data?.discountRate ?? '0.08');
   return (
     <Dialog
       open
@@ -91,6 +104,7 @@ export function EstimateDialog({ useCaseId, latest, onClose }: EstimateDialogPro
         <div className="min-h-11">{preview ? <RangeDrawing {...preview} /> : null}</div>
         <EstimateFields
           required
+          currency={typed.currency}
           register={(name, options) => form.register(name as Path<Fields>, options as object)}
           error={(name) => (get(errors, name) as { message?: string } | undefined)?.message}
         />

@@ -67,7 +67,7 @@ export function RealisedTable({ view, onVerify }: RealisedTableProps) {
   );
   return (
     <Table
-      label={t('title')}
+      label={t('tableOf')}
       head={
         <>
           <HeaderCell>{t('month')}</HeaderCell>

@@ -26,13 +26,13 @@ export function ValuePreview({ preview, discountRate }: { preview: Preview | nul
       {preview ? (
         <>
           <p className="mt-2 font-semibold text-2xl">
-            <Money value={preview.expected} />
+            <Money value={preview.expected} currency={preview.currency} />
           </p>
           <p className="text-ink-3 text-xs">{t('previewExpected')}</p>
           <RangeDrawing {...preview} className="mt-3" />
           <dl className="mt-4 border-line border-t">
             <Line label={t('npv', { rate: formatShare(discountRate, locale, 1) })}>
-              <Money value={preview.netPresentValue} />
+              <Money value={preview.netPresentValue} currency={preview.currency} />
             </Line>
             <Line label={t('payback')}>
               {preview.paybackMonths === null

@@ -125,7 +125,7 @@ export function NewUseCaseView(props: NewUseCaseViewProps) {
                 onChange={(value) => form.setValue('risk', value, { shouldDirty: true })}
               />
             </div>
-            <EstimateFields {...bind('estimate')} />
+            <EstimateFields {...bind('estimate')} currency={estimate?.currency} />
             <div className="mt-6 lg:hidden">
               <ValuePreview preview={preview} discountRate={discountRate} />
             </div>

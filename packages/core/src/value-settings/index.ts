@@ -1,0 +1,2 @@
+export * from './get-value-settings';
+export * from './save-value-settings';

@@ -81,8 +81,9 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
           modal={false}
           open={open}
           onOpenChange={(next, { event }) => {
-            // A press on the trigger is the trigger's own business.
-            if (!next && event.target instanceof Node && anchor.current?.contains(event.target)) return;
+            // A press on the trigger is the trigger's own business; Escape on it closes like everywhere.
+            const isOnTrigger = event.target instanceof Node && anchor.current?.contains(event.target);
+            if (!next && isOnTrigger && !(event instanceof KeyboardEvent)) return;
             setOpen(next);
           }}
         >

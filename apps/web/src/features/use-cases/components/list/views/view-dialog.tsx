@@ -21,7 +21,8 @@ export interface ViewDialogProps {
   view?: SavedViewItem;
   /** What it shows. */
   query: string;
-  onDone?: (id: string) => void;
+  /** Gets the view as it was saved: the list of views may not have it yet. */
+  onDone?: (view: SavedViewItem) => void;
   onClose: () => void;
 }
 
@@ -41,7 +42,7 @@ export function ViewDialog({ view, query, onDone, onClose }: ViewDialogProps) {
   const taken = error && apiErrorData(error)?.details?.some(({ path }) => path === 'name');
   const done = (saved: SavedViewItem) => {
     toast({ tone: 'good', title: t('saved', { name: saved.name }) });
-    onDone?.(saved.id);
+    onDone?.(saved);
     onClose();
   };
   const submit = (input: CreateSavedViewInput) =>

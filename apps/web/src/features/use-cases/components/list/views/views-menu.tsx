@@ -102,7 +102,11 @@ export function ViewsMenu({ state, onChange }: ViewsMenuProps) {
         ) : null}
       </Menu>
       {asking === 'create' ? (
-        <ViewDialog query={viewQuery(state)} onDone={open} onClose={() => setAsking(null)} />
+        <ViewDialog
+          query={viewQuery(state)}
+          onDone={(view) => onChange(stateOfView(view))}
+          onClose={() => setAsking(null)}
+        />
       ) : null}
       {asking === 'edit' && current ? (
         <ViewDialog view={current} query={current.query} onClose={() => setAsking(null)} />

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx';
 import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { lastFocused } from '../lib/last-focused';
 
 export interface ModalProps {
   open: boolean;
@@ -35,11 +36,11 @@ export function Modal({
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!open) return;
-    const before = document.activeElement;
+    const before = lastFocused();
     return () => {
       // Taken out of the page while it was open, the browser gives nothing back.
       const isLost = document.activeElement === null || document.activeElement === document.body;
-      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+      if (isLost && before?.isConnected) before.focus();
     };
   }, [open]);
   useEffect(() => {

@@ -1,6 +1,7 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { followFocus } from '../lib/last-focused';
 
 /** The few words that components say by themselves. */
 export interface UiLabels {
@@ -19,8 +20,12 @@ const UiContext = createContext<UiContextValue>({
   labels: { close: 'Close', loading: 'Loading', required: 'required' },
 });
 
-/** Tells every component below in which language figures, dates and its own few words are. */
+/**
+ * Tells every component below in which language figures, dates and its own few words are, and remembers what had the
+ * focus for those that give it back.
+ */
 export function UiProvider({ locale, labels, children }: UiContextValue & { children: ReactNode }) {
+  useEffect(followFocus, []);
   return <UiContext value={{ locale, labels }}>{children}</UiContext>;
 }
 

@@ -10,6 +10,7 @@ import type { Path, UseFormReturn } from 'react-hook-form';
 import { applyApiError } from '@/lib/apply-api-error';
 import { useTRPC } from '@/trpc/react';
 import type { NewUseCaseInput } from '../lib/new-use-case-form';
+import type { Draft } from './use-draft';
 
 /** Where the domain's short paths stand in this form. */
 const RANGE: Record<string, Path<NewUseCaseInput>> = {
@@ -24,7 +25,7 @@ const RANGE: Record<string, Path<NewUseCaseInput>> = {
  */
 export function useCreateUseCase(
   form: UseFormReturn<NewUseCaseInput, unknown, CreateUseCaseInput>,
-  onSaved: () => void,
+  draft: Pick<Draft, 'hold' | 'release' | 'forget'>,
 ) {
   const t = useTranslations('useCase.form');
   const validation = useTranslations('validation');
@@ -35,14 +36,16 @@ export function useCreateUseCase(
   const [placed, setPlaced] = useState(false);
   const mutation = useMutation(
     trpc.useCase.create.mutationOptions({
+      onMutate: () => draft.hold(),
       onSuccess: async ({ number, title }) => {
-        onSaved();
+        draft.forget();
         toast({ tone: 'good', title: t('saved', { title }) });
         router.push(`/use-cases/${number}`);
         await queries.invalidateQueries(trpc.useCase.pathFilter());
         await queries.invalidateQueries(trpc.portfolio.pathFilter());
       },
       onError: (error) => {
+        draft.release();
         const nameOf = (path: string) => RANGE[path] ?? (path ? (path as Path<NewUseCaseInput>) : null);
         const describe = (path: string) =>
           path === 'low'

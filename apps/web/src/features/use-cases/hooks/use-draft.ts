@@ -18,6 +18,10 @@ export interface Draft extends DraftState {
   /** After another window was quicker: goes on with what that one saved, or with what stands here. */
   takeTheirs: () => void;
   keepMine: () => void;
+  /** While a use case is made of it, nothing is sent: ends when the save under way has. */
+  hold: () => Promise<void>;
+  /** The use case was not made: what is typed is saved again. */
+  release: () => void;
   /** The server has made a use case of it: nothing that is still under way may bring it back. */
   forget: () => void;
 }
@@ -127,6 +131,8 @@ export function useDraft<Input extends FieldValues, Output>(
         saver.adopt(draft.version, draft.savedAt);
       }),
     keepMine: () => withNewest((draft, saver) => saver.overwrite(draft.version)),
+    hold: async () => current.current?.saver.hold(),
+    release: () => current.current?.saver.release(),
     forget: () => {
       current.current?.saver.stop();
       writeLocalDraft(key, null);

@@ -51,6 +51,39 @@ describe('a draft', () => {
     expect(kept.at(-1)).toEqual({ text: 'Loans paid', sent: true });
   });
 
+  it('sends nothing while a use case is made of it, and goes on when that fails', async () => {
+    const made = saver(3);
+    type(made, 'Loans');
+    await made.hold();
+    type(made, 'Loans paid');
+    made.retry();
+    await vi.advanceTimersByTimeAsync(PAUSE * 2);
+    expect(sent).toEqual([]);
+    made.release();
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(sent).toEqual([{ version: 3, text: 'Loans paid' }]);
+  });
+
+  it('is held only when the save under way has ended', async () => {
+    let finish = (): void => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        finish = () => resolve({ version: 1, savedAt: new Date() });
+      });
+    const made = saver();
+    type(made, 'Loans');
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    let held = false;
+    const holding = made.hold().then(() => {
+      held = true;
+    });
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(held).toBe(false);
+    finish();
+    await holding;
+    expect(held).toBe(true);
+  });
+
   it('waits for the save under way, then sends what was typed meanwhile', async () => {
     let finish = (): void => undefined;
     answer = (version) =>

@@ -33,7 +33,8 @@ export class DraftSaver {
   #version: number;
   #savedAt: Date | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #sending = false;
+  #sending: Promise<void> | undefined;
+  #held = false;
   #dirty = false;
   #stopped = false;
   #stale = false;
@@ -63,6 +64,22 @@ export class DraftSaver {
   /** The line is back, or the form leaves a page that stays. */
   retry(): void {
     if (this.#dirty) void this.#send();
+  }
+
+  /**
+   * A use case is being made of it: nothing is sent until `release`, since the draft may be gone by then. Ends when the
+   * save under way has.
+   */
+  async hold(): Promise<void> {
+    this.#held = true;
+    clearTimeout(this.#timer);
+    await this.#sending;
+  }
+
+  /** The use case was not made: goes on. */
+  release(): void {
+    this.#held = false;
+    if (this.#dirty && !this.#stopped) this.#later(PAUSE_MS);
   }
 
   /** Nothing is kept any more: it was discarded, or is a use case now. */
@@ -96,8 +113,12 @@ export class DraftSaver {
   }
 
   async #send(): Promise<void> {
-    if (!this.#dirty || this.#sending || this.#stopped || this.#stale) return;
-    this.#sending = true;
+    if (!this.#dirty || this.#sending || this.#stopped || this.#stale || this.#held) return;
+    this.#sending = this.#save();
+    await this.#sending;
+  }
+
+  async #save(): Promise<void> {
     this.#dirty = false;
     this.options.keep(this.#version, false);
     try {
@@ -116,7 +137,7 @@ export class DraftSaver {
       this.#say(status);
       if (status === 'offline') this.#later(AGAIN_MS);
     } finally {
-      this.#sending = false;
+      this.#sending = undefined;
     }
   }
 

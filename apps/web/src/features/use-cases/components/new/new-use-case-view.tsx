@@ -63,7 +63,7 @@ export function NewUseCaseView(props: NewUseCaseViewProps) {
     // The address alone: the server is not asked for the page again.
     onAddress: (id) => window.history.replaceState(null, '', draftHref(id)),
   });
-  const create = useCreateUseCase(form, draft.forget);
+  const create = useCreateUseCase(form, draft);
   const { errors } = form.formState;
   const bind = (group: 'estimate' | 'kpi' | '') => {
     const nameOf = (name: string) => (group ? `${group}.${name}` : name) as Path<NewUseCaseInput>;

@@ -147,7 +147,7 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await page.getByRole('link', { name: 'Add an environment' }).click();
     await page.waitForURL(`**/projects/${slug}/environments/new`);
     await expect(page.getByLabel('Short name')).toHaveValue('staging');
-    await expect(page.getByText('GREETING', { exact: true })).toBeVisible();
+    await expect(page.getByText('COLOUR, GREETING', { exact: true })).toBeVisible();
     await expect(page.getByText('TOKEN', { exact: true })).toBeVisible();
     await expectAccessible(page, quiet);
     await page.getByLabel(/MODEL_PORT/).fill(String(stagingPort));

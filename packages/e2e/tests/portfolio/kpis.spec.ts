@@ -133,7 +133,7 @@ test('finance is told what is overdue, and confirms a month apart from what was 
 
   await test.step('it stands in “Needs you” and leads to the value', async () => {
     await page.goto('/portfolio');
-    await expect(page.getByText('confirmed by finance')).toBeVisible();
+    await expect(page.getByText('confirmed by finance', { exact: true })).toBeVisible();
     await page
       .getByRole('region', { name: 'Needs you' })
       .getByRole('link', { name: new RegExp(`UC-${useCase.number} .*was to be verified by`) })

@@ -54,13 +54,6 @@ export function Palette({ role, open, onOpenChange }: PaletteProps) {
           <Command.Empty className="px-2 py-6 text-center text-ink-3">
             {found.isError ? t('searchFailed') : found.isFetching ? labels.loading : t('searchEmpty')}
           </Command.Empty>
-          {allows(role, 'use-case:write') ? (
-            <Command.Group heading={t('searchActions')}>
-              <Entry icon={<Plus aria-hidden size={15} />} onSelect={() => go('/use-cases/new')}>
-                {t('newUseCase')}
-              </Entry>
-            </Command.Group>
-          ) : null}
           <Command.Group heading={t('searchPages')}>
             {navItems(role).map((item) => (
               <Entry
@@ -72,6 +65,13 @@ export function Palette({ role, open, onOpenChange }: PaletteProps) {
               </Entry>
             ))}
           </Command.Group>
+          {allows(role, 'use-case:write') ? (
+            <Command.Group heading={t('searchActions')}>
+              <Entry icon={<Plus aria-hidden size={15} />} onSelect={() => go('/use-cases/new')}>
+                {t('newUseCase')}
+              </Entry>
+            </Command.Group>
+          ) : null}
           {found.data && found.data.useCases.length > 0 ? (
             <Command.Group heading={t('searchUseCases')}>
               {found.data.useCases.map((useCase) => (

@@ -10,6 +10,7 @@ import { Textarea } from '@jalon/ui/textarea';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { apiErrorData } from '@/lib/api-error';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { readLines, readPorts } from '../lib/lines';
@@ -47,6 +48,13 @@ export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: ()
     setWrong(new Set(read.error?.issues.map(({ path }) => path[1] as Wrong)));
     if (read.success) allow.mutate(read.data);
   };
+  const refused = refusedFolders(allow.error, allow.variables);
+  const foldersError =
+    refused.length > 0
+      ? t('foldersRefused', { folders: refused.join(', '), count: refused.length })
+      : wrong.has('bindSources')
+        ? t('foldersWrong')
+        : undefined;
   const { bindSources, privilegedPorts, reservedPorts } = host.allowance;
   return (
     <Dialog
@@ -64,12 +72,10 @@ export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: ()
       }
     >
       <form id="allow-on-host" noValidate className="flex flex-col gap-4" onSubmit={submit}>
-        {allow.isError ? <Notice tone="bad" title={describe(allow.error).title} /> : null}
-        <Field
-          label={t('folders')}
-          hint={t('foldersHint')}
-          error={wrong.has('bindSources') ? t('foldersWrong') : undefined}
-        >
+        {allow.isError && refused.length === 0 ? (
+          <Notice tone="bad" title={describe(allow.error).title} />
+        ) : null}
+        <Field label={t('folders')} hint={t('foldersHint')} error={foldersError}>
           <Textarea
             name="bindSources"
             rows={3}
@@ -95,4 +101,15 @@ export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: ()
       </form>
     </Dialog>
   );
+}
+
+/** The folders that the server did not take, of those that were sent. */
+function refusedFolders(
+  error: unknown,
+  sent: { allowance: { bindSources?: string[] } } | undefined,
+): string[] {
+  return (apiErrorData(error)?.details ?? []).flatMap(({ path = '' }) => {
+    const index = /^allowance\.bindSources\.(\d+)$/.exec(path)?.[1];
+    return index ? [sent?.allowance.bindSources?.[Number(index)] ?? ''] : [];
+  });
 }

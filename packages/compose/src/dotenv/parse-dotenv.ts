@@ -93,7 +93,7 @@ function filled(
   if (quote === "'") return written;
   const result = interpolateWithProblems(quote === '"' ? expandEscapes(written) : written, known);
   for (const problem of result.problems) {
-    if (problem.kind === 'missing') problems.missingVariable(place, problem.message);
+    if (problem.kind === 'missing') problems.missingVariable(place, problem.message, problem.variable);
     if (problem.kind === 'syntax') problems.error(place, `${problem.message} Or put it in single quotes.`);
     if (problem.kind === 'unset') problems.warn(place, problem.message);
   }

@@ -5,6 +5,8 @@ import { type Operator, parseTemplate, type TemplatePart } from './template';
 export interface InterpolationProblem {
   kind: 'syntax' | 'missing' | 'unset';
   message: string;
+  /** Empty for syntax. */
+  variable: string;
 }
 
 export interface Interpolation {
@@ -43,12 +45,13 @@ export function interpolateWithProblems(
   if (!text.includes('$')) return { text, problems: [] };
   const problems: InterpolationProblem[] = [];
   const template = parseTemplate(text);
-  if (!template.ok) return { text: '', problems: [{ kind: 'syntax', message: template.message }] };
+  if (!template.ok)
+    return { text: '', problems: [{ kind: 'syntax', message: template.message, variable: '' }] };
   const budget = { characters: MAX_FILLED };
   const filled = render(template.parts, variables, problems, budget);
   if (budget.characters >= 0) return { text: filled, problems };
   const message = 'With its variables filled in, this is longer than a million characters. Make it shorter.';
-  return { text: '', problems: [{ kind: 'syntax', message }] };
+  return { text: '', problems: [{ kind: 'syntax', message, variable: '' }] };
 }
 
 function render(
@@ -96,12 +99,13 @@ function resolve(
       return set ? word() : '';
     case ':?':
     case '?':
-      if (!set) problems.push({ kind: 'missing', message: missingMessage(name, word()) });
+      if (!set) problems.push({ kind: 'missing', message: missingMessage(name, word()), variable: name });
       return value ?? '';
     case null:
       if (!set) {
         problems.push({
           kind: 'unset',
+          variable: name,
           message: `Variable ${name} is not set, so it is empty here. Set it, or write \${${name}:-default}.`,
         });
       }

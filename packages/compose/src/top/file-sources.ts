@@ -59,6 +59,7 @@ function readContent(
     problems.missingVariable(
       node,
       `Variable ${text.slice(0, 80)} is required. Set it in the environment's variables.`,
+      text,
     );
   return { from: 'environment', origin: text, content: content ?? '' };
 }

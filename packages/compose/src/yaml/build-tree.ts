@@ -135,9 +135,9 @@ class TreeBuilder {
     const result = interpolateWithProblems(value, this.variables);
     if (!this.spend(Math.max(result.text.length - value.length, 0), place)) return nothing(place);
     for (const problem of result.problems) {
-      if (problem.kind === 'missing') this.problems.missingVariable(place, problem.message);
+      if (problem.kind === 'missing') this.problems.missingVariable(place, problem.message, problem.variable);
       if (problem.kind === 'syntax') this.problems.error(place, problem.message);
-      if (problem.kind === 'unset') this.problems.warn(place, problem.message);
+      if (problem.kind === 'unset') this.problems.warn(place, problem.message, problem.variable);
     }
     if (result.text !== value) this.problems.noteVariables(place, result.text, value);
     return { ...place, kind: 'scalar', value: result.text, text: result.text };

@@ -45,13 +45,13 @@ export class Problems {
   }
 
   /** A variable with `?` has no value. */
-  missingVariable(place: Place, message: string): void {
-    this.tell(this.errors, place, message);
+  missingVariable(place: Place, message: string, variable: string): void {
+    this.tell(this.errors, place, message, variable);
   }
 
   /** The file is usable, but this key does nothing or less than it says. */
-  warn(place: Place, message: string): void {
-    this.tell(this.warnings, place, message);
+  warn(place: Place, message: string, variable?: string): void {
+    this.tell(this.warnings, place, message, variable);
   }
 
   /** Takes over what was found in another file of the same stack. */
@@ -72,7 +72,7 @@ export class Problems {
     throw new DomainError(code, summary(first, this.errors.length), this.errors);
   }
 
-  private tell(list: ErrorDetail[], place: Place, message: string): void {
+  private tell(list: ErrorDetail[], place: Place, message: string, variable?: string): void {
     const key = `${spot(place)}:${message}`;
     if (this.told.has(key)) return;
     if (list.length > MAX_LISTED) return;
@@ -82,7 +82,8 @@ export class Problems {
     const made = this.made.get(spot(place));
     const file = origin?.file ? { file: origin.file } : {};
     const text = list.length === MAX_LISTED ? UNLISTED : made ? asWritten(message, made) : message;
-    list.push({ ...file, path, line, column, message: shorten(text, MAX_MESSAGE) });
+    const name = variable === undefined ? {} : { variable };
+    list.push({ ...file, path, line, column, ...name, message: shorten(text, MAX_MESSAGE) });
   }
 }
 

@@ -12,6 +12,7 @@ export * from './names';
 export * from './pending';
 export * from './plan-preview';
 export * from './project';
+export * from './project-file';
 export * from './revision';
 export * from './run';
 export * from './stack';

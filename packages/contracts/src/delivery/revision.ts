@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeploymentSummary } from './deployment';
 import { environmentRef, projectRef } from './names';
 import type { PlanFindings } from './plan-preview';
+import type { TextFiles } from './project-file';
 
 const revisionNumber = z.int().positive();
 
@@ -71,6 +72,7 @@ export interface RevisionDetail extends RevisionSummary {
   /** Null when its environment is gone. */
   environmentId: string | null;
   composeText: string;
+  files: TextFiles;
   variables: RevisionVariable[];
   images: RevisionImage[];
   deployments: DeploymentSummary[];
@@ -128,10 +130,18 @@ export interface ImageDifference {
   to: string | null;
 }
 
+/** A file of the project that two revisions do not have in common. */
+export interface FileDifference {
+  path: string;
+  change: VariableChange;
+  rows: DiffRow[];
+}
+
 export interface RevisionComparison {
   from: RevisionSummary;
   to: RevisionSummary;
   file: DiffRow[];
+  files: FileDifference[];
   variables: VariableDifference[];
   /** How many have the same value in both. */
   sameVariables: number;

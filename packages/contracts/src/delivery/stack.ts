@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { ErrorDetail } from '../errors';
 import { environmentRef, projectRef, serviceNameSchema } from './names';
 import { composeTextSchema } from './project';
+import { projectFilesSchema, type TextFiles } from './project-file';
 
 export const saveStackInput = projectRef.extend({
   composeText: composeTextSchema,
+  /** All files of the project; absent: they stay as they are. */
+  files: projectFilesSchema.optional(),
   /** The version that was opened; another one means that a colleague saved in between. */
   version: z.int().positive(),
 });
@@ -16,7 +19,12 @@ const readWith = { environmentId: z.uuid().optional() };
 export const getStackInput = projectRef.extend(readWith);
 export type GetStackInput = z.infer<typeof getStackInput>;
 
-export const checkStackInput = projectRef.extend({ ...readWith, composeText: composeTextSchema });
+export const checkStackInput = projectRef.extend({
+  ...readWith,
+  composeText: composeTextSchema,
+  /** As they are being typed; absent: those that are saved. */
+  files: projectFilesSchema.optional(),
+});
 export type CheckStackInput = z.infer<typeof checkStackInput>;
 
 export const addTechnologyInput = projectRef.extend({
@@ -66,6 +74,7 @@ export interface StackCheck {
 export interface StackDetail extends StackCheck {
   projectId: string;
   composeText: string;
+  files: TextFiles;
   version: number;
   updatedAt: Date;
   updatedBy: string | null;

@@ -39,6 +39,8 @@ export interface ErrorDetail {
   path?: string;
   line?: number;
   column?: number;
+  /** Name of the variable that is not set, where that is what is wrong. */
+  variable?: string;
   message: string;
 }
 

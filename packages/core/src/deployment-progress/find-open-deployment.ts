@@ -2,12 +2,14 @@ import { FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
 import type { CoreContext } from '../context';
 import { readAllowance } from '../host/read-allowance';
 import { readDigests } from '../revision/read-digests';
+import { readTextFiles, STACK_SOURCE } from '../stack/stack-source';
 import type { OpenDeployment, RevisionSource } from './open-deployment';
 
-const REVISION = {
+/** Columns that `toRevisionSource` takes. */
+export const REVISION_SOURCE = {
+  ...STACK_SOURCE,
   id: true,
   number: true,
-  composeText: true,
   variables: true,
   imageDigests: true,
 } as const;
@@ -32,7 +34,7 @@ export async function findOpenDeployment(
       errorCode: true,
       errorMessage: true,
       errorLog: true,
-      revision: { select: REVISION },
+      revision: { select: REVISION_SOURCE },
       environment: {
         select: {
           id: true,
@@ -40,7 +42,7 @@ export async function findOpenDeployment(
           desiredState: true,
           host: { select: { id: true, endpoint: true, allowance: true } },
           project: { select: { id: true, slug: true } },
-          currentRevision: { select: REVISION },
+          currentRevision: { select: REVISION_SOURCE },
         },
       },
     },
@@ -96,13 +98,14 @@ export async function isCancelRequested(context: CoreContext, deploymentId: stri
   return row?.cancelRequestedAt != null;
 }
 
-/** The stored row as the worker reads it: digests become a plain record. */
+/** The stored row as the worker reads it: files and digests become plain records. */
 export function toRevisionSource(row: {
   id: string;
   number: number;
   composeText: string;
+  files: unknown;
   variables: unknown;
   imageDigests: unknown;
 }): RevisionSource {
-  return { ...row, imageDigests: readDigests(row.imageDigests) };
+  return { ...row, files: readTextFiles(row.files), imageDigests: readDigests(row.imageDigests) };
 }

@@ -1,7 +1,8 @@
 import type { CoreContext } from '../context';
 import { fenced, type Lease } from '../lease';
+import { STACK_SOURCE } from '../stack/stack-source';
 import { notifyDeployment } from './advance-deployment';
-import { toRevisionSource } from './find-open-deployment';
+import { REVISION_SOURCE, toRevisionSource } from './find-open-deployment';
 import type { OpenDeployment, RevisionSource } from './open-deployment';
 
 /**
@@ -20,7 +21,7 @@ export async function forkRevision(
     const source = await tx.stackRevision.findUniqueOrThrow({
       where: { id: deployment.revision?.id },
       select: {
-        composeText: true,
+        ...STACK_SOURCE,
         variables: true,
         authorId: true,
         environmentId: true,
@@ -31,12 +32,13 @@ export async function forkRevision(
     const revision = await tx.stackRevision.create({
       data: {
         ...source,
+        files: source.files ?? {},
         projectId,
         number: (last._max.number ?? 0) + 1,
         variables: source.variables ?? {},
         note,
       },
-      select: { id: true, number: true, composeText: true, variables: true, imageDigests: true },
+      select: REVISION_SOURCE,
     });
     await tx.deployment.update({
       where: { id: deployment.id },

@@ -5,12 +5,12 @@ import type {
   DesiredStateName,
   HostAllowance,
 } from '@jalon/contracts';
+import type { StackSource } from '../stack/stack-source';
 
 /** A stored revision as the worker needs it; `variables` and `imageDigests` are as they were stored. */
-export interface RevisionSource {
+export interface RevisionSource extends StackSource {
   id: string;
   number: number;
-  composeText: string;
   variables: unknown;
   imageDigests: Record<string, string>;
 }

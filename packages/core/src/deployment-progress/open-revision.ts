@@ -16,5 +16,5 @@ export function openRevision(
   revision: RevisionSource,
 ): StackModel {
   const variables = openVariables(cipher, environmentId, readVariableSnapshot(revision.variables));
-  return parseWithVariables(revision.composeText, variables).stack;
+  return parseWithVariables(revision, variables).stack;
 }

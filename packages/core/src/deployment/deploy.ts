@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '@jalon/db';
 import type { DeliveryContext } from '../project/delivery-context';
 import { type EnvironmentKey, requireEnvironment } from '../project/project-access';
 import { previewPlan } from '../stack/preview-plan';
+import { readStackSource, STACK_SOURCE } from '../stack/stack-source';
 import { snapshotVariables } from '../variable/variable.repository';
 import { makeRevision } from './make-revision';
 import { lockEnvironment, queueDeployment } from './queue-deployment';
@@ -49,15 +50,15 @@ async function reviseStack(
   environment: EnvironmentKey,
   note: string,
 ) {
-  const { composeText } = await tx.stack.findUniqueOrThrow({
+  const stack = await tx.stack.findUniqueOrThrow({
     where: { projectId: environment.projectId },
-    select: { composeText: true },
+    select: STACK_SOURCE,
   });
   return makeRevision(tx, {
     projectId: environment.projectId,
     environmentId: environment.id,
     environmentSlug: environment.slug,
-    composeText,
+    ...readStackSource(stack),
     variables: await snapshotVariables(tx, environment.id),
     note,
     authorId: principal.userId,

@@ -1,12 +1,13 @@
 import type { Tx } from '@jalon/db';
+import { compareFiles } from '../stack/compare-files';
+import { readTextFiles, STACK_SOURCE, type StackSource } from '../stack/stack-source';
 import { readVariableSnapshot, type VariableSnapshot } from '../variable/open-variables';
 
-export interface MakeRevisionInput {
+export interface MakeRevisionInput extends StackSource {
   projectId: string;
   /** The environment whose variables these are. */
   environmentId: string;
   environmentSlug: string;
-  composeText: string;
   variables: VariableSnapshot;
   /** Service → image, of a revision that takes another one's images. */
   imageDigests?: Record<string, string>;
@@ -17,7 +18,7 @@ export interface MakeRevisionInput {
 }
 
 /**
- * The immutable copy of a file and its variables. When the environment's last revision holds the very same, that one
+ * The immutable copy of a file, the files beside it and their variables. When the environment's last revision holds the very same, that one
  * is given back: deploying twice makes two deployments, not two revisions.
  */
 export async function makeRevision(
@@ -33,7 +34,7 @@ export async function makeRevision(
     select: {
       id: true,
       number: true,
-      composeText: true,
+      ...STACK_SOURCE,
       variables: true,
       note: true,
       promotedFromId: true,
@@ -42,6 +43,7 @@ export async function makeRevision(
   const same =
     last !== null &&
     last.composeText === input.composeText &&
+    compareFiles(readTextFiles(last.files), input.files).length === 0 &&
     last.promotedFromId === (input.promotedFromId ?? null) &&
     (input.note === '' || input.note === last.note) &&
     print(readVariableSnapshot(last.variables)) === print(input.variables);

@@ -3,7 +3,8 @@ import type { Db } from '@jalon/db';
 import type { ContentStore } from '../catalogue/content-store';
 import { freeModelPort, MODEL_PORT } from '../project/model-port';
 import { SAMPLE_PASSWORDS } from '../project/sample';
-import { missingVariables } from '../stack/referenced-variables';
+import { checkCompose, PLACEHOLDER } from '../stack/check-compose';
+import { readStackSource, STACK_SOURCE } from '../stack/stack-source';
 import { findInheritedVariables, findOwnVariables } from '../variable/variable.repository';
 import { variableKey } from '../variable/variable-key';
 
@@ -32,14 +33,17 @@ export async function draftVariables(
   content: ContentStore,
   { projectId, copyFromId }: DraftVariablesInput,
 ): Promise<VariableDraft> {
-  const stack = await db.stack.findUnique({ where: { projectId }, select: { composeText: true } });
+  const stack = await db.stack.findUnique({ where: { projectId }, select: STACK_SOURCE });
   const copied = copyFromId === null ? [] : await findOwnVariables(db, copyFromId);
   const source = copied.filter(({ service }) => service === null);
   const ofServices = copied.filter(({ service }) => service !== null);
-  const inherited = new Set((await findInheritedVariables(db, projectId)).map(({ name }) => name));
-  const composeText = stack?.composeText ?? '';
-  const inServices = new Set(ofServices.map(({ name }) => name));
-  const needed = missingVariables(composeText, inherited, inServices);
+  const inherited = await findInheritedVariables(db, projectId);
+  const saved = readStackSource(stack);
+  const known = [...inherited, ...ofServices].map(({ name, service }) => [
+    variableKey(name, service),
+    PLACEHOLDER,
+  ]);
+  const needed = checkCompose(saved, Object.fromEntries(known)).missingVariables;
   const names = new Set([...source.map(({ name }) => name), ...needed]);
   const generators = await generatedVariables(content);
   const generated = [...names].filter((name) => generators.has(name)).sort();
@@ -53,7 +57,9 @@ export async function draftVariables(
   const secretsOfServices = ofServices
     .filter(({ secret }) => secret)
     .map(({ name, service }) => variableKey(name, service));
-  const needsPort = names.has(MODEL_PORT) || USES_MODEL_PORT.test(composeText);
+  const needsPort =
+    names.has(MODEL_PORT) ||
+    [saved.composeText, ...Object.values(saved.files)].some((text) => USES_MODEL_PORT.test(text));
   return {
     values,
     secrets: new Set(generated.filter((name) => generators.get(name))),

@@ -2,6 +2,7 @@ import type { EnvironmentRef, PendingChanges, Principal } from '@jalon/contracts
 import type { DeliveryContext } from '../project/delivery-context';
 import { requireEnvironment } from '../project/project-access';
 import { compareStacks } from '../stack/compare-stacks';
+import { readStackSource, STACK_SOURCE } from '../stack/stack-source';
 import { compareVariables } from '../variable/compare-variables';
 import { readVariableSnapshot } from '../variable/open-variables';
 import { snapshotVariables } from '../variable/variable.repository';
@@ -24,16 +25,16 @@ export async function listPendingChanges(
       where: { id: environment.id },
       select: {
         currentRevision: {
-          select: { number: true, composeText: true, variables: true, environmentId: true },
+          select: { ...STACK_SOURCE, number: true, variables: true, environmentId: true },
         },
       },
     }),
-    db.stack.findUnique({ where: { projectId: environment.projectId }, select: { composeText: true } }),
+    db.stack.findUnique({ where: { projectId: environment.projectId }, select: STACK_SOURCE }),
     snapshotVariables(db, environment.id),
   ]);
   const current = row.currentRevision;
   if (!current) return { revision: null, file: [], variables: [], count: 0 };
-  const file = compareStacks(current.composeText, stack?.composeText ?? '');
+  const file = compareStacks(readStackSource(current), readStackSource(stack));
   const before = {
     environmentId: current.environmentId,
     variables: readVariableSnapshot(current.variables),

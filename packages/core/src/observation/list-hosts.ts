@@ -1,6 +1,6 @@
 import { type DesiredStateName, FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
 import type { CoreContext } from '../context';
-import { toRevisionSource } from '../deployment-progress/find-open-deployment';
+import { REVISION_SOURCE, toRevisionSource } from '../deployment-progress/find-open-deployment';
 import type { RevisionSource } from '../deployment-progress/open-deployment';
 import { readDigests } from '../revision/read-digests';
 
@@ -70,7 +70,7 @@ export async function listWatchedEnvironments(
         },
       },
       currentRevision: {
-        select: { id: true, number: true, composeText: true, variables: true, imageDigests: true },
+        select: REVISION_SOURCE,
       },
     },
   });

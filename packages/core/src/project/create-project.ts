@@ -99,7 +99,7 @@ async function prepareStart(context: DeliveryContext, start: StartFrom): Promise
         passwords: SAMPLE_PASSWORDS,
       };
     case 'COMPOSE': {
-      const { problems } = checkCompose(start.composeText, {});
+      const { problems } = checkCompose({ composeText: start.composeText, files: {} }, {});
       if (problems.length > 0) throw invalidCompose(problems);
       return { composeText: start.composeText, technologies: [], passwords: [] };
     }

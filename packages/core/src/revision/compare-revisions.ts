@@ -9,6 +9,8 @@ import {
 import { personNames } from '../environment/person-names';
 import type { DeliveryContext } from '../project/delivery-context';
 import { requireProject } from '../project/project-access';
+import { compareFiles } from '../stack/compare-files';
+import { readTextFiles, STACK_SOURCE } from '../stack/stack-source';
 import { compareVariables, type VariableComparison } from '../variable/compare-variables';
 import { readVariableSnapshot, type SealedVariable } from '../variable/open-variables';
 import { diffLines } from './diff-lines';
@@ -17,7 +19,7 @@ import { readDigests } from './read-digests';
 import { REVISION_SUMMARY, toRevisionSummary } from './revision.repository';
 
 /**
- * Two revisions of a project side by side: file, variables, images. Whether a secret differs is decided here; its value
+ * Two revisions of a project side by side: files, variables, images. Whether a secret differs is decided here; its value
  * never leaves. Authorized by the API (`project:read`).
  *
  * @throws DomainError NOT_FOUND
@@ -39,6 +41,9 @@ export async function compareRevisions(
     from: toRevisionSummary(from, names),
     to: toRevisionSummary(to, names),
     file: diffLines(from.composeText, to.composeText),
+    files: compareFiles(readTextFiles(from.files), readTextFiles(to.files)).map(
+      ({ path, change, before, after }) => ({ path, change, rows: diffLines(before, after) }),
+    ),
     variables: toDifferences(variables, allows(principal.role, 'variable:write')),
     sameVariables: variables.same,
     images: images.filter((image) => image.from !== image.to),
@@ -49,7 +54,7 @@ export async function compareRevisions(
 async function readRevision({ db }: DeliveryContext, projectId: string, number: number) {
   const row = await db.stackRevision.findUnique({
     where: { projectId_number: { projectId, number } },
-    select: { ...REVISION_SUMMARY, composeText: true, variables: true, imageDigests: true },
+    select: { ...REVISION_SUMMARY, ...STACK_SOURCE, variables: true, imageDigests: true },
   });
   if (!row) throw noRevision(number);
   return row;

@@ -3,6 +3,7 @@ import type { CoreContext } from '../context';
 import { findDeployments } from '../deployment/deployment.repository';
 import { personNames } from '../environment/person-names';
 import { requireProject } from '../project/project-access';
+import { readStackSource, STACK_SOURCE } from '../stack/stack-source';
 import { readVariableSnapshot } from '../variable/open-variables';
 import { readDigests } from './read-digests';
 import { REVISION_SUMMARY, toRevisionSummary } from './revision.repository';
@@ -11,7 +12,7 @@ import { REVISION_SUMMARY, toRevisionSummary } from './revision.repository';
 const DEPLOYMENTS = 20;
 
 /**
- * One revision: its file, the names of its variables with the values that the reader may know, its images, and where it
+ * One revision: its files, the names of its variables with the values that the reader may know, its images, and where it
  * was deployed. Authorized by the API (`project:read`).
  *
  * @throws DomainError NOT_FOUND
@@ -25,7 +26,7 @@ export async function getRevision(
   const project = await requireProject(db, principal, input.projectId, 'read');
   const row = await db.stackRevision.findUnique({
     where: { projectId_number: { projectId: project.id, number: input.number } },
-    select: { ...REVISION_SUMMARY, composeText: true, variables: true, imageDigests: true },
+    select: { ...REVISION_SUMMARY, ...STACK_SOURCE, variables: true, imageDigests: true },
   });
   if (!row) throw noRevision(input.number);
   const [names, deployments, owner] = await Promise.all([
@@ -38,7 +39,7 @@ export async function getRevision(
     ...toRevisionSummary(row, names),
     projectId: project.id,
     environmentId: row.environmentId !== null && owner > 0 ? row.environmentId : null,
-    composeText: row.composeText,
+    ...readStackSource(row),
     variables: Object.entries(readVariableSnapshot(row.variables))
       .map(([name, sealed]) => ({
         name,

@@ -16,6 +16,7 @@ import type { DeliveryContext } from '../project/delivery-context';
 import { type EnvironmentKey, requireEnvironment } from '../project/project-access';
 import { checkCompose } from '../stack/check-compose';
 import { findPlan } from '../stack/find-plan';
+import { readStackSource, STACK_SOURCE, type StackSource } from '../stack/stack-source';
 import { environmentVariablesForChecking } from '../stack/variables-for-checking';
 import { snapshotVariables } from '../variable/variable.repository';
 import { readDigests } from './read-digests';
@@ -62,7 +63,7 @@ export async function promote(
       projectId: environment.projectId,
       environmentId: environment.id,
       environmentSlug: environment.slug,
-      composeText: source.composeText,
+      ...readStackSource(source),
       variables: await snapshotVariables(tx, environment.id),
       imageDigests: readDigests(source.imageDigests),
       promotedFromId: source.id,
@@ -92,7 +93,7 @@ async function planPromotion(context: DeliveryContext, principal: Principal, inp
     where: { id: from.id },
     select: {
       hostId: true,
-      currentRevision: { select: { id: true, number: true, composeText: true, imageDigests: true } },
+      currentRevision: { select: { ...STACK_SOURCE, id: true, number: true, imageDigests: true } },
     },
   });
   if (!source) {
@@ -103,7 +104,7 @@ async function planPromotion(context: DeliveryContext, principal: Principal, inp
     _max: { number: true },
   });
   const findings = await findPlan(context, environment, {
-    composeText: source.composeText,
+    stack: readStackSource(source),
     variables: await snapshotVariables(db, environment.id),
     revision: (newest._max.number ?? 0) + 1,
     recorded: readDigests(source.imageDigests),
@@ -111,7 +112,7 @@ async function planPromotion(context: DeliveryContext, principal: Principal, inp
   const isSameHost = (await db.environment.count({ where: { id: environment.id, hostId } })) > 0;
   const unreachableImages = isSameHost
     ? []
-    : imagesWithoutDigest(source.composeText, await environmentVariablesForChecking(db, environment.id));
+    : imagesWithoutDigest(readStackSource(source), await environmentVariablesForChecking(db, environment.id));
   const preview: PromotionPreview = {
     ...findings,
     number: source.number,
@@ -133,8 +134,8 @@ function refuseUnrelated(from: EnvironmentKey, to: EnvironmentKey): void {
 }
 
 /** What another host cannot pull: images that are built here, or named by a tag that may mean another one there. */
-function imagesWithoutDigest(composeText: string, variables: Record<string, string>): AbsentImage[] {
-  const { stack } = checkCompose(composeText, variables);
+function imagesWithoutDigest(source: StackSource, variables: Record<string, string>): AbsentImage[] {
+  const { stack } = checkCompose(source, variables);
   return Object.values(stack?.services ?? {})
     .filter((service) => service.jalon.role !== 'job' && !isPinned(service))
     .map(({ name, image }) => ({ service: name, image: image ?? '' }));

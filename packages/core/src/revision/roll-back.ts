@@ -11,6 +11,7 @@ import { refuseUnlessDeployable } from '../deployment/refuse-plan';
 import type { DeliveryContext } from '../project/delivery-context';
 import { type EnvironmentKey, requireEnvironment } from '../project/project-access';
 import { findPlan } from '../stack/find-plan';
+import { readStackSource, STACK_SOURCE } from '../stack/stack-source';
 import { readVariableSnapshot } from '../variable/open-variables';
 import { noRevision } from './get-revision';
 import { readDigests } from './read-digests';
@@ -68,7 +69,7 @@ async function planRollBack(
     where: { projectId_number: { projectId, number } },
     select: {
       id: true,
-      composeText: true,
+      ...STACK_SOURCE,
       variables: true,
       imageDigests: true,
       environmentId: true,
@@ -91,7 +92,7 @@ async function planRollBack(
     );
   }
   const findings = await findPlan(context, environment, {
-    composeText: row.composeText,
+    stack: readStackSource(row),
     variables: readVariableSnapshot(row.variables),
     revision: number,
     recorded: readDigests(row.imageDigests),

@@ -1,5 +1,5 @@
 import type { CoreContext } from '../context';
-import { toRevisionSource } from '../deployment-progress/find-open-deployment';
+import { REVISION_SOURCE, toRevisionSource } from '../deployment-progress/find-open-deployment';
 import { readAllowance } from '../host/read-allowance';
 import type { OpenRun } from './open-run';
 
@@ -43,7 +43,7 @@ export async function findOpenRun(context: CoreContext, runId: string): Promise<
           host: { select: { id: true, endpoint: true, allowance: true } },
           project: { select: { id: true, slug: true, useCaseId: true } },
           currentRevision: {
-            select: { id: true, number: true, composeText: true, variables: true, imageDigests: true },
+            select: REVISION_SOURCE,
           },
         },
       },

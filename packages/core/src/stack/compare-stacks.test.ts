@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compareStacks } from './compare-stacks';
 
 const file = (web: string, more = '') => `services:\n  web:\n    image: ${web}\n${more}`;
+const say = (changes: ReturnType<typeof compareStacks>) =>
+  changes.map(({ part, name, change }) => [part, name, change].join(' '));
 const names = (before: string, after: string) =>
-  compareStacks(before, after).map(({ part, name, change }) => [part, name, change].join(' '));
+  say(compareStacks({ composeText: before, files: {} }, { composeText: after, files: {} }));
 
 describe('compareStacks', () => {
   it('names services, volumes and networks that were added, removed and changed', () => {
@@ -27,5 +29,18 @@ describe('compareStacks', () => {
 
   it('says that something changed when a file cannot be read', () => {
     expect(names(file('web:1'), 'services: [')).toEqual(['OTHER  CHANGED']);
+  });
+
+  it('names the project’s own files, and the services that they change', () => {
+    const composeText = file('web:1', '    env_file: app.env\n');
+    const before = { composeText, files: { 'app.env': 'A=1\n', 'old.txt': '', 'same.txt': 'x' } };
+    const after = { composeText, files: { 'app.env': 'A=2\n', 'new.txt': '', 'same.txt': 'x' } };
+    expect(say(compareStacks(before, after))).toEqual([
+      'SERVICE web CHANGED',
+      'FILE app.env CHANGED',
+      'FILE new.txt ADDED',
+      'FILE old.txt REMOVED',
+    ]);
+    expect(compareStacks(after, after)).toEqual([]);
   });
 });

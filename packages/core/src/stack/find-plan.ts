@@ -10,12 +10,13 @@ import { checkCompose, PLACEHOLDER } from './check-compose';
 import { describeOperation } from './describe-operation';
 import { planStack } from './plan-stack';
 import { runningStack } from './running-stack';
+import type { StackSource } from './stack-source';
 
 /** A snapshot older than this is called stale. */
 const STALE_MS = 60_000;
 
 export interface PlanSource {
-  composeText: string;
+  stack: StackSource;
   /** Of the environment that is planned for: its secrets can be opened. */
   variables: VariableSnapshot;
   /** Number of the revision that it would be, or is. */
@@ -33,7 +34,7 @@ export async function findPlan(
   environment: EnvironmentKey,
   source: PlanSource,
 ): Promise<PlanFindings & { absentImages: AbsentImage[] }> {
-  const check = checkCompose(source.composeText, withoutSecrets(source.variables, PLACEHOLDER));
+  const check = checkCompose(source.stack, withoutSecrets(source.variables, PLACEHOLDER));
   const state = await readSnapshot(context, environment);
   const readable = check.stack !== null && check.missingVariables.length === 0;
   const planned = readable ? await plan(context, environment, source, state) : null;
@@ -89,7 +90,7 @@ async function plan(
 ) {
   const now = context.clock.now();
   return planStack({
-    composeText: source.composeText,
+    source: source.stack,
     variables: openVariables(context.cipher, environment.id, source.variables),
     environment,
     revision: source.revision,

@@ -11,10 +11,11 @@ import { personNames } from '../environment/person-names';
 import { requireProject } from '../project/project-access';
 import { checkCompose } from './check-compose';
 import { drawStack } from './draw-stack';
+import { readStackSource, readTextFiles, STACK_SOURCE, type StackSource } from './stack-source';
 import { variablesForChecking } from './variables-for-checking';
 
 /**
- * The Compose file of a project as it was last saved, with its drawing. Authorized by the API (`project:read`).
+ * The Compose file of a project and the files beside it as they were last saved, with their drawing. Authorized by the API (`project:read`).
  *
  * @throws DomainError NOT_FOUND
  */
@@ -27,17 +28,20 @@ export async function getStack(
   const project = await requireProject(db, principal, input.projectId, 'read');
   const row = await db.stack.findUnique({
     where: { projectId: project.id },
-    select: { composeText: true, version: true, updatedAt: true, updatedById: true },
+    select: { ...STACK_SOURCE, version: true, updatedAt: true, updatedById: true },
   });
   if (!row) throw new DomainError('NOT_FOUND', 'This project has no stack.');
-  const { updatedById, ...stack } = row;
+  const { updatedById, version, updatedAt } = row;
+  const source = readStackSource(row);
   const [names, check] = await Promise.all([
     personNames(db, [updatedById]),
-    readCheck(context, input, row.composeText),
+    readCheck(context, input, source),
   ]);
   return {
     projectId: project.id,
-    ...stack,
+    ...source,
+    version,
+    updatedAt,
     updatedBy: updatedById ? (names.get(updatedById) ?? null) : null,
     ...check,
   };
@@ -54,16 +58,20 @@ export async function checkStack(
   input: CheckStackInput,
 ): Promise<StackCheck> {
   await requireProject(context.db, principal, input.projectId, 'read');
-  return readCheck(context, input, input.composeText);
+  const saved = { projectId: input.projectId };
+  const files =
+    input.files ??
+    readTextFiles((await context.db.stack.findUnique({ where: saved, select: { files: true } }))?.files);
+  return readCheck(context, input, { composeText: input.composeText, files });
 }
 
 async function readCheck(
   context: CoreContext,
   { projectId, environmentId }: GetStackInput,
-  composeText: string,
+  source: StackSource,
 ): Promise<StackCheck> {
   const variables = await variablesForChecking(context.db, projectId, environmentId);
-  const check = checkCompose(composeText, variables);
+  const check = checkCompose(source, variables);
   return {
     problems: check.problems,
     warnings: check.warnings,

@@ -17,7 +17,7 @@ secrets:
 `;
 
 function read(variables: Record<string, string>) {
-  const { stack } = parseWithVariables(FILE, variables);
+  const { stack } = parseWithVariables({ composeText: FILE, files: {} }, variables);
   const fileOf = (service: string) =>
     stack.services[service]?.secrets.map(({ source, target }) => [target, stack.secrets[source]?.content]);
   return { stack, fileOf };
@@ -46,7 +46,7 @@ describe('parseWithVariables', () => {
       ['/run/secrets/token', 'b'],
     ]);
     expect(() => read({ 'web/TOKEN': 'a' })).toThrow(/TOKEN is required by service other/);
-    const check = checkCompose(FILE, { 'web/TOKEN': 'a' });
+    const check = checkCompose({ composeText: FILE, files: {} }, { 'web/TOKEN': 'a' });
     expect([check.stack, check.missingVariables, check.problems.length]).toEqual([null, [], 1]);
   });
 
@@ -54,7 +54,7 @@ describe('parseWithVariables', () => {
     const thief = FILE.replace('environment: TOKEN', 'environment: "web/TOKEN"');
     let error: unknown;
     try {
-      parseWithVariables(thief, { 'web/TOKEN': 's3cret' });
+      parseWithVariables({ composeText: thief, files: {} }, { 'web/TOKEN': 's3cret' });
     } catch (caught) {
       error = caught;
     }

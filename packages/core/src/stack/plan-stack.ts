@@ -21,9 +21,10 @@ import {
 } from '@jalon/reconciler';
 import type { EnvironmentKey } from '../project/project-access';
 import { parseWithVariables } from './parse-with-variables';
+import type { StackSource } from './stack-source';
 
 export interface PlanStackInput {
-  composeText: string;
+  source: StackSource;
   /** In the clear; none of them leaves this function. */
   variables: Record<string, string>;
   environment: EnvironmentKey;
@@ -62,7 +63,7 @@ export function planStack(input: PlanStackInput): PlannedStack {
     revision: input.revision,
   });
   try {
-    const { stack } = parseWithVariables(input.composeText, input.variables);
+    const { stack } = parseWithVariables(input.source, input.variables);
     const { options, absent } = decideImages(stack, input);
     const desired = desiredState(stack, target, options);
     const refusals = [
@@ -74,7 +75,8 @@ export function planStack(input: PlanStackInput): PlannedStack {
     return { plan, problems: [], absentImages: absent };
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    const problems = error.details.map(({ path, line, column }) => ({
+    const problems = error.details.map(({ file, path, line, column }) => ({
+      ...(file ? { file } : {}),
       path,
       line,
       column,

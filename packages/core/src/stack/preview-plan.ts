@@ -3,6 +3,7 @@ import type { DeliveryContext } from '../project/delivery-context';
 import { requireEnvironment } from '../project/project-access';
 import { snapshotVariables } from '../variable/variable.repository';
 import { findPlan } from './find-plan';
+import { readStackSource, STACK_SOURCE } from './stack-source';
 
 /**
  * What deploying the saved file to an environment would do, and why: computed from the last snapshot, without Docker.
@@ -21,11 +22,11 @@ export async function previewPlan(
   const { projectId } = environment;
   const stack = await db.stack.findUniqueOrThrow({
     where: { projectId },
-    select: { composeText: true, version: true },
+    select: { ...STACK_SOURCE, version: true },
   });
   const newest = await db.stackRevision.aggregate({ where: { projectId }, _max: { number: true } });
   const { absentImages: _none, ...findings } = await findPlan(context, environment, {
-    composeText: stack.composeText,
+    stack: readStackSource(stack),
     variables: await snapshotVariables(db, environment.id),
     revision: (newest._max.number ?? 0) + 1,
     recorded: null,

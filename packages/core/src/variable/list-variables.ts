@@ -1,8 +1,7 @@
 import type { EnvironmentRef, Principal, ScopedValue, VariableList, VariableView } from '@jalon/contracts';
 import type { DeliveryContext } from '../project/delivery-context';
 import { requireEnvironment } from '../project/project-access';
-import { listServices } from '../stack/list-services';
-import { missingVariables } from '../stack/referenced-variables';
+import { readSavedFile } from '../stack/read-saved-file';
 import { compareVariables } from './compare-variables';
 import { readVariableSnapshot } from './open-variables';
 import { type Resolved, resolveVariables } from './resolve-variables';
@@ -23,24 +22,20 @@ export async function listVariables(
 ): Promise<VariableList> {
   const { db, cipher } = context;
   const environment = await requireEnvironment(db, principal, input.environmentId, 'read');
-  const [variables, stack, row, services] = await Promise.all([
+  const [variables, row, saved] = await Promise.all([
     findVariables(db, environment.id),
-    db.stack.findUnique({ where: { projectId: environment.projectId }, select: { composeText: true } }),
     db.environment.findUnique({
       where: { id: environment.id },
       select: { currentRevision: { select: { variables: true, environmentId: true } } },
     }),
-    listServices(db, environment),
+    readSavedFile(db, environment),
   ]);
   const pending = row?.currentRevision
     ? pendingKeys(cipher, row.currentRevision, { environmentId: environment.id, variables })
     : new Set<string>();
-  const shared = variables.filter(({ service }) => service === null).map(({ name }) => name);
-  const own = variables.filter(({ service }) => service !== null).map(({ name }) => name);
   return {
     variables: resolveVariables(variables).map((resolved) => toView(resolved, pending)),
-    missing: missingVariables(stack?.composeText ?? '', new Set(shared), new Set(own)),
-    services,
+    ...saved,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Db, inTransaction } from '@jalon/db';
 import { recordAudit } from '../audit';
 import type { DeliveryContext } from '../project/delivery-context';
 import { type EnvironmentKey, requireEnvironment } from '../project/project-access';
-import { listServices } from '../stack/list-services';
+import { readSavedFile } from '../stack/read-saved-file';
 import { auditSubject, notifyVariables, requireScope } from './scope-rules';
 import type { VariableCipher } from './variable-cipher';
 import { ownerOf, placeOf, type VariablePlace } from './variable-place';
@@ -56,7 +56,7 @@ export async function writeVariable(
 }
 
 async function requireService(tx: Db, environment: EnvironmentKey, service: string): Promise<void> {
-  const services = await listServices(tx, environment);
+  const { services } = await readSavedFile(tx, environment);
   if (services.includes(service)) return;
   const known = services.length > 0 ? ` It has ${services.join(', ')}.` : '';
   const message = `The saved Compose file has no service ${service}.${known}`;

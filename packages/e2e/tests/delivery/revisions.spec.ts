@@ -141,6 +141,33 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await expect(page.getByRole('textbox', { name: 'Compose file' })).toContainText('cannot find the model');
   });
 
+  await test.step('a file of the project is refused outside of it, added, read by the stack, and named as pending', async () => {
+    await page.getByRole('button', { name: 'Add a file' }).click();
+    await dialog.getByLabel('Path').fill('../web.env');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(dialog.getByText('That leads out of the project')).toBeVisible();
+    await dialog.getByLabel('Path').fill('config/web.env');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await page.getByLabel('Content of config/web.env').fill('GREETING=from a file\n');
+    await page.getByRole('textbox', { name: 'Compose file' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(
+      smallStack().replace(
+        / {4}environment:\n.*GREETING.*\n/,
+        '    env_file: config/web.env\n    environment:\n',
+      ),
+    );
+    await expect(page.getByText('No error')).toBeVisible();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('file config/web.env added')).toBeVisible();
+    await expectAccessible(page, quiet);
+    await page.getByRole('button', { name: 'Delete config/web.env' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: '"config/web.env" is no file' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo my changes' }).click();
+    await expect(page.getByRole('button', { name: 'config/web.env', exact: true })).toBeVisible();
+  });
+
   const stagingPort = await freePort([port]);
 
   await test.step('an environment is added: values are copied, a secret is not', async () => {
@@ -188,13 +215,27 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await expect(page.getByText('from revision 1 of sandbox')).toBeVisible();
   });
 
+  await test.step('the file is deployed: the container has it, and so has the revision', async () => {
+    await page.goto(`/projects/${slug}/stack?review=1`);
+    await expect(dialog.getByText('Create container')).toBeVisible();
+    await deployFromPlan('Succeeded');
+    expect(await greetingOn(port)).toBe('from a file');
+    await page.goto(`/projects/${slug}/revisions/compare?from=1&to=5`);
+    const file = page.getByRole('table', { name: 'config/web.env, line by line' });
+    await expect(file.getByRole('row', { name: /GREETING=from a file/ })).toContainText('added:');
+    await page.goto(`/projects/${slug}/revisions/5`);
+    await page.getByText('config/web.env', { exact: true }).click();
+    await expect(page.getByText('GREETING=from a file')).toBeVisible();
+  });
+
   await test.step('every new page is accessible, in both themes and both languages', async () => {
     for (const path of [
       'stack',
       'deployments',
       'deployments?env=staging',
       'revisions/1',
-      'revisions/compare?from=1&to=3',
+      'revisions/5',
+      'revisions/compare?from=1&to=5',
       'variables?env=staging',
       'settings?env=staging',
     ]) {
@@ -221,7 +262,7 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await expect(page.getByText('staging is deleted')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Environments' })).not.toContainText('staging');
-    expect(await greetingOn(port)).toBe('hello');
+    expect(await greetingOn(port)).toBe('from a file');
     // The platform knows of it no more, and would leave the volume on the machine.
     await removeLabelled(platform.dockerHost, { environmentId: stagingId, project: slug });
   });

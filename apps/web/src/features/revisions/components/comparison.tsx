@@ -8,13 +8,14 @@ import { useTranslations } from 'next-intl';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { ImageDifferences, VariableDifferences } from './difference-tables';
 import { FileDiff } from './file-diff';
+import { FileDifferences } from './file-differences';
 import { CurrentIn, Origin } from './revision-state';
 import { RollBackButton } from './roll-back-button';
 
 /** What two revisions have and have not in common. */
 export function Comparison({ comparison }: { comparison: RevisionComparison }) {
   const t = useTranslations('revision');
-  const { from, to, file, variables, sameVariables, images, sameImages } = comparison;
+  const { from, to, file, files, variables, sameVariables, images, sameImages } = comparison;
   const changed = file.filter((row) => row.kind === 'CHANGED').length;
   return (
     <div className="flex flex-col gap-8">
@@ -25,6 +26,7 @@ export function Comparison({ comparison }: { comparison: RevisionComparison }) {
       <Section title={t('file')} description={t('linesChanged', { count: changed })}>
         {changed > 0 ? <FileDiff rows={file} label={t('fileLines')} /> : null}
       </Section>
+      {files.length > 0 ? <FileDifferences files={files} /> : null}
       <Section title={t('variables')} description={t('sameVariables', { count: sameVariables })}>
         <VariableDifferences variables={variables} />
       </Section>

@@ -16,6 +16,7 @@ import { useProject } from '@/features/projects/hooks/use-project';
 import { useTRPC } from '@/trpc/react';
 import { PromoteButton } from './promote-button';
 import { RevisionDeployments } from './revision-deployments';
+import { RevisionFiles } from './revision-files';
 import { CurrentIn, Origin } from './revision-state';
 import { RollBackButton } from './roll-back-button';
 
@@ -106,6 +107,7 @@ function Revision({ revision }: { revision: RevisionDetail }) {
           {revision.composeText}
         </pre>
       </Section>
+      <RevisionFiles files={revision.files} />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { AddTechnologyDialog } from './add-technology-dialog';
 import { Architecture } from './architecture';
 import { DraftState } from './draft-state';
 import { NextStep } from './next-step';
+import { ProjectFiles } from './project-files';
 import { ReviewDialog } from './review-dialog';
 
 const ComposeEditor = dynamic(() => import('./compose-editor').then((module) => module.ComposeEditor), {
@@ -34,6 +35,7 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
   const toast = useErrorToast();
   const goTo = useRef<((place: { line: number; column: number }) => void) | null>(null);
   const [adding, setAdding] = useState(false);
+  const [openFile, setOpenFile] = useState<string | null>(null);
   // From another page of the project, straight to the plan of what is saved.
   const isLinked = useSearchParams().get('review') === '1';
   const [reviewing, setReviewing] = useState(isLinked);
@@ -43,6 +45,8 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
     setReviewing(open);
     if (!open && isLinked) router.replace(href('stack'), { scroll: false });
   };
+  const goToPlace = ({ file, ...place }: { file?: string; line: number; column: number }) =>
+    file === undefined ? goTo.current?.(place) : setOpenFile(file);
   const review = async () => {
     try {
       await draft.save();
@@ -67,7 +71,7 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
                 variant="primary"
                 icon={<ListChecks aria-hidden size={15} />}
                 pending={draft.saving}
-                disabled={problems.length > 0 && draft.current}
+                disabled={!draft.savable}
                 onClick={() => void review()}
               >
                 {t('review')}
@@ -98,7 +102,7 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
               </Button>
               <Button
                 pending={draft.saving}
-                disabled={problems.length > 0 && draft.current}
+                disabled={!draft.savable}
                 onClick={() => void draft.save().catch(toast)}
               >
                 {t('save')}
@@ -111,13 +115,20 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
           label={t('file')}
           value={draft.text}
           onChange={draft.setText}
-          problems={problems}
-          warnings={warnings}
+          problems={problems.filter(({ file }) => file === undefined)}
+          warnings={warnings.filter(({ file }) => file === undefined)}
           readOnly={!writable}
           goTo={goTo}
         />
-        <DraftState draft={draft} stack={stack} onGo={(place) => goTo.current?.(place)} />
+        <DraftState draft={draft} stack={stack} onGo={goToPlace} />
       </Section>
+      <ProjectFiles
+        files={draft.files}
+        onChange={draft.setFiles}
+        readOnly={!writable}
+        chosen={openFile}
+        onChoose={setOpenFile}
+      />
       <AddTechnologyDialog
         open={adding}
         onOpenChange={setAdding}

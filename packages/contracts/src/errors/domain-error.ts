@@ -42,6 +42,10 @@ export interface ErrorDetail {
   /** Name of the variable that is not set, where that is what is wrong. */
   variable?: string;
   message: string;
+  /** Where one error stands for many: why this one was refused. */
+  code?: ErrorCode;
+  /** Whoever the message names, for a page that says it in another language. */
+  who?: string;
 }
 
 /**

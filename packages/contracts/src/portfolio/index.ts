@@ -1,5 +1,6 @@
 export * from './attachment';
 export * from './bridge';
+export * from './bulk-edit';
 export * from './comment';
 export * from './decimal';
 export * from './decision-pack';
@@ -14,6 +15,7 @@ export * from './kpi';
 export * from './kpi-import';
 export * from './kpi-push';
 export * from './lifecycle';
+export * from './may-edit';
 export * from './realization';
 export * from './reference';
 export * from './review';

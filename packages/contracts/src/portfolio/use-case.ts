@@ -108,6 +108,7 @@ export interface UseCaseListItem {
   title: string;
   businessUnit: { id: string; name: string };
   owner: { id: string; name: string };
+  sponsor: string;
   benefitType: BenefitType;
   feasibility: number;
   risk: number;
@@ -190,7 +191,6 @@ export interface UseCaseRights {
 export interface UseCaseDetail extends UseCaseListItem {
   problemStatement: string;
   expectedOutcome: string;
-  sponsor: string;
   estimate: EstimateView | null;
   project: { slug: string; name: string } | null;
   /** Why it is on hold, rejected or retired; null while it is active, or when nobody said. */

@@ -14,5 +14,6 @@ export * from './list-use-cases';
 export * from './require-use-case';
 export * from './rights';
 export * from './stale-version';
+export * from './update-many';
 export * from './update-use-case';
 export * from './use-case.repository';

@@ -1,4 +1,13 @@
-import { allows, type Principal, type UseCaseRights, type UseCaseStatus } from '@jalon/contracts';
+import {
+  allows,
+  isClosed,
+  mayEdit,
+  type Principal,
+  type UseCaseRights,
+  type UseCaseStatus,
+} from '@jalon/contracts';
+
+export { isClosed };
 
 /** What decides who may do what with a use case. */
 export interface Ownership {
@@ -6,11 +15,6 @@ export interface Ownership {
   status: UseCaseStatus;
   /** Members of its project. */
   memberIds: readonly string[];
-}
-
-/** A rejected or retired use case is a record: it is read, not written. */
-export function isClosed(status: UseCaseStatus): boolean {
-  return status === 'REJECTED' || status === 'RETIRED';
 }
 
 /**
@@ -27,7 +31,7 @@ export function useCaseRights(
   const member = useCase.memberIds.includes(principal.userId);
   const decide = open && allows(principal.role, 'gate:decide');
   return {
-    edit: open && allows(principal.role, 'use-case:write') && (owns || admin),
+    edit: mayEdit(principal, useCase),
     estimate: open && allows(principal.role, 'estimate:write') && (owns || admin),
     kpi: open && allows(principal.role, 'kpi:write') && (owns || admin || member),
     decide,

@@ -21,6 +21,20 @@ async function changesSince(db: Db, useCaseId: string, version: number): Promise
   });
 }
 
+/** Who changed which fields since a version, as the history says, and when last. */
+export async function whoChanged(
+  db: Db,
+  useCaseId: string,
+  version: number,
+): Promise<{ who: string; fields: string[]; latest: string }> {
+  const changes = await changesSince(db, useCaseId, version);
+  return {
+    who: [...new Set(changes.map((change) => change.actorName).filter(Boolean))].join(', ') || 'Somebody',
+    fields: [...new Set(changes.flatMap((change) => change.fields))],
+    latest: changes[0]?.at.toISOString() ?? '',
+  };
+}
+
 /**
  * The error for an edit made on a version that is no longer the latest: who changed what since, so that nothing
  * typed need be lost. One detail per changed field, its path the field.
@@ -30,12 +44,8 @@ export async function staleVersion(
   useCase: { id: string; number: number; version: number },
   seen: number,
 ): Promise<DomainError> {
-  const changes = await changesSince(db, useCase.id, seen);
-  const who =
-    [...new Set(changes.map((change) => change.actorName).filter(Boolean))].join(', ') || 'Somebody';
-  const fields = [...new Set(changes.flatMap((change) => change.fields))];
+  const { who, fields, latest } = await whoChanged(db, useCase.id, seen);
   const what = fields.length > 0 ? fields.join(', ') : 'the use case';
-  const latest = changes[0]?.at.toISOString() ?? '';
   return new DomainError(
     'STALE_VERSION',
     `${who} changed ${what} of ${useCaseReference(useCase.number)} after you opened it. ` +

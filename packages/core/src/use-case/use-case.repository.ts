@@ -13,6 +13,7 @@ interface ListRow {
   businessUnit: string;
   ownerId: string;
   owner: string;
+  sponsor: string;
   benefitType: BenefitType;
   feasibility: number;
   risk: number;
@@ -77,6 +78,7 @@ function toListItem(row: ListRow): BareListItem {
     title: row.title,
     businessUnit: { id: row.businessUnitId, name: row.businessUnit },
     owner: { id: row.ownerId, name: row.owner },
+    sponsor: row.sponsor,
     benefitType: row.benefitType,
     feasibility: row.feasibility,
     risk: row.risk,
@@ -107,7 +109,7 @@ function toListItem(row: ListRow): BareListItem {
 
 const COLUMNS = Prisma.sql`
   u.id, u.number, u.title, u."businessUnitId", b.name AS "businessUnit", u."ownerId", o.name AS owner,
-  u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
+  u.sponsor, u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
   s.position AS "stagePosition", s."nameEn" AS "stageEn", s."nameFr" AS "stageFr",
   trim_scale(s."reachProbability")::text AS "reachProbability", u."stageSince", u.status::text AS status,
   u.tags, u.version, u."createdAt", u."updatedAt", u."estimateLow"::text AS low,

@@ -37,6 +37,8 @@ const PROCEDURES: Record<string, (caller: Caller, target: Target) => Promise<unk
   'useCase.history': (caller, { useCaseId }) => caller.useCase.history({ useCaseId }),
   'useCase.update': (caller, { useCaseId: id }) =>
     caller.useCase.update({ ...NEW_USE_CASE, id, version: 1, risk: 5 }),
+  'useCase.updateMany': (caller, { useCaseId: id }) =>
+    caller.useCase.updateMany({ edits: [{ id, version: 1, patch: { risk: 5 } }] }),
   'useCase.changeLifecycle': (caller, { useCaseId }) =>
     caller.useCase.changeLifecycle({ useCaseId, version: 1, action: 'HOLD', reason: RATIONALE }),
   'useCase.duplicate': (caller, { useCaseId }) => caller.useCase.duplicate({ useCaseId, title: 'A copy' }),
@@ -117,6 +119,7 @@ const EXPECTED: Record<keyof typeof PROCEDURES, Record<Person, string>> = {
   'useCase.get': READ,
   'useCase.history': READ,
   'useCase.update': OWNER_OR_ADMIN,
+  'useCase.updateMany': OWNER_OR_ADMIN,
   'useCase.changeLifecycle': OWNER_OR_ADMIN,
   'useCase.duplicate': { admin: 'OK', owner: 'OK', approver: 'OK', engineer: 'FORBIDDEN' },
   'estimate.list': READ,

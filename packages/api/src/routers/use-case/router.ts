@@ -9,6 +9,7 @@ import { history } from './list-history';
 import { matrix } from './list-matrix';
 import { list } from './list-use-cases';
 import { previewImportOf } from './preview-import';
+import { updateMany } from './update-many';
 import { update } from './update-use-case';
 
 export const useCaseRouter = trpc.router({
@@ -23,4 +24,5 @@ export const useCaseRouter = trpc.router({
   matrix,
   previewImport: previewImportOf,
   update,
+  updateMany,
 });

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { BULK_LIMIT } from './enums';
 import { changeLifecycleInputSchema } from './lifecycle';
 import { tagSchema, useCaseFields } from './use-case';
-
-/** As many as one call changes: all of them are written in one transaction, or none is. */
-export const BULK_LIMIT = 200;
 
 const tags = z.array(tagSchema).max(20, 'At most 20 tags');
 

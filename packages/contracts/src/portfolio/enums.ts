@@ -41,3 +41,6 @@ export const USE_CASE_SORTS = [
   'updated',
 ] as const;
 export type UseCaseSort = (typeof USE_CASE_SORTS)[number];
+
+/** As many use cases as one call changes: all of them are written in one transaction, or none is. */
+export const BULK_LIMIT = 200;

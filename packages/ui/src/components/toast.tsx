@@ -2,12 +2,15 @@
 
 import { CircleCheck, CircleX, X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { Button } from './button';
 import { useUi } from './ui-provider';
 
 export interface ToastMessage {
   tone: 'good' | 'bad';
   title: string;
   detail?: string;
+  /** A way back, for example; pressed, the message goes. */
+  action?: { label: string; onClick: () => void };
 }
 
 interface ShownToast extends ToastMessage {
@@ -15,6 +18,8 @@ interface ShownToast extends ToastMessage {
 }
 
 const SHOWN_MS = 5000;
+/** Long enough to read, decide and reach the button by keyboard. */
+const SHOWN_WITH_ACTION_MS = 20_000;
 /** More at once would hide the page; the oldest goes. */
 const LIMIT = 4;
 
@@ -56,12 +61,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 function Toast({ toast, onClose }: { toast: ShownToast; onClose: (id: number) => void }) {
   const { labels } = useUi();
   const [held, setHeld] = useState(false);
-  const { id, tone, title, detail } = toast;
+  const { id, tone, title, detail, action } = toast;
+  const shownMs = action ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
   useEffect(() => {
     if (held || tone === 'bad') return;
-    const timer = setTimeout(() => onClose(id), SHOWN_MS);
+    const timer = setTimeout(() => onClose(id), shownMs);
     return () => clearTimeout(timer);
-  }, [held, tone, id, onClose]);
+  }, [held, tone, id, shownMs, onClose]);
   const Icon = tone === 'bad' ? CircleX : CircleCheck;
   return (
     <div
@@ -78,6 +84,20 @@ function Toast({ toast, onClose }: { toast: ShownToast; onClose: (id: number) =>
       <div className="min-w-0">
         <p className="font-medium">{title}</p>
         {detail ? <p className="text-ink-2">{detail}</p> : null}
+        {action ? (
+          <Button
+            size="sm"
+            className="mt-1.5"
+            onFocus={() => setHeld(true)}
+            onBlur={() => setHeld(false)}
+            onClick={() => {
+              onClose(id);
+              action.onClick();
+            }}
+          >
+            {action.label}
+          </Button>
+        ) : null}
       </div>
       <button
         type="button"

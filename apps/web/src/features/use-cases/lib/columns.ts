@@ -6,6 +6,8 @@ export type ColumnKey =
   | 'stage'
   | 'businessUnit'
   | 'owner'
+  | 'sponsor'
+  | 'tags'
   | 'range'
   | 'expected'
   | 'riskAdjusted'
@@ -32,6 +34,8 @@ export const COLUMNS: readonly Column[] = [
   { key: 'stage', width: 'minmax(9rem, 1.2fr)', sort: 'stage' },
   { key: 'businessUnit', width: 'minmax(8rem, 1fr)', sort: 'businessUnit' },
   { key: 'owner', width: 'minmax(8rem, 1fr)', sort: 'owner' },
+  { key: 'sponsor', width: 'minmax(8rem, 1fr)' },
+  { key: 'tags', width: 'minmax(9rem, 1fr)' },
   { key: 'range', width: 'minmax(7rem, 1fr)' },
   { key: 'expected', width: '6.5rem', numeric: true, sort: 'expected' },
   { key: 'riskAdjusted', width: '7.5rem', numeric: true, sort: 'riskAdjusted' },
@@ -49,7 +53,10 @@ export const HIDEABLE_COLUMNS: readonly ColumnKey[] = COLUMNS.map(({ key }) => k
 );
 
 /** Not shown until somebody asks. */
-export const USUALLY_HIDDEN: ColumnKey[] = ['start', 'estimated', 'updated'];
+export const USUALLY_HIDDEN: ColumnKey[] = ['sponsor', 'tags', 'start', 'estimated', 'updated'];
+
+/** Where a row is chosen, before its first column. */
+export const SELECT_WIDTH = '2.25rem';
 
 /** The columns that are shown. */
 export function shownColumns(hidden: readonly ColumnKey[]): Column[] {

@@ -3,10 +3,13 @@
 import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Column } from '../../lib/columns';
 import type { ListState } from '../../lib/list-state';
 
 export interface GridHeadProps {
+  /** What chooses every row; its column comes before the others. Absent where nothing can be chosen. */
+  select?: ReactNode;
   columns: readonly Column[];
   template: string;
   state: ListState;
@@ -14,7 +17,7 @@ export interface GridHeadProps {
 }
 
 /** The names of the columns; pressed, the list is sorted by one, and pressed again the other way round. */
-export function GridHead({ columns, template, state, onChange }: GridHeadProps) {
+export function GridHead({ select, columns, template, state, onChange }: GridHeadProps) {
   const t = useTranslations('useCaseList.columns');
   const Arrow = state.descending ? ArrowDown : ArrowUp;
   return (
@@ -26,6 +29,13 @@ export function GridHead({ columns, template, state, onChange }: GridHeadProps) 
       className="sticky top-0 z-10 grid h-9 border-line-strong border-b bg-canvas"
       style={{ gridTemplateColumns: template }}
     >
+      {select ? (
+        // biome-ignore lint/a11y/useFocusableInteractive: its box has the focus
+        // biome-ignore lint/a11y/useSemanticElements: a cell of a table cannot be placed by itself
+        <div role="columnheader" aria-colindex={1} className="flex items-center pl-0.5">
+          {select}
+        </div>
+      ) : null}
       {columns.map(({ key, numeric, sort }, index) => {
         const active = sort !== undefined && state.sort === sort;
         return (
@@ -34,7 +44,7 @@ export function GridHead({ columns, template, state, onChange }: GridHeadProps) 
           <div
             key={key}
             role="columnheader"
-            aria-colindex={index + 1}
+            aria-colindex={index + (select ? 2 : 1)}
             aria-sort={active ? (state.descending ? 'descending' : 'ascending') : undefined}
             className={clsx(
               'label-caps flex min-w-0 items-center px-3 first:pl-0.5',

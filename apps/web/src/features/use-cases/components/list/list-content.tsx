@@ -20,18 +20,21 @@ export interface ListContentProps {
   figures: ListFigures;
   state: ListState;
   onChange: (part: Partial<ListState>) => void;
+  /** Whether the reader may change any use case. */
+  mayWrite: boolean;
 }
 
 /** What the filters leave, in the view that was chosen. */
-export function ListContent({ figures, state, onChange }: ListContentProps) {
+export function ListContent(props: ListContentProps) {
+  const { figures, state, onChange } = props;
   const filter = filterInput(state);
   if (state.view === 'board') return <Board figures={figures} filter={filter} />;
   if (state.view === 'matrix') return <Matrix filter={filter} onChange={onChange} />;
-  return <Rows figures={figures} state={state} onChange={onChange} />;
+  return <Rows {...props} />;
 }
 
 /** The views that are a list in one order: table and timeline. */
-function Rows({ figures, state, onChange }: ListContentProps) {
+function Rows({ figures, state, onChange, mayWrite }: ListContentProps) {
   const t = useTranslations('useCase');
   const common = useTranslations('common');
   const describe = useErrorText();
@@ -55,7 +58,13 @@ function Rows({ figures, state, onChange }: ListContentProps) {
       {state.view === 'timeline' ? (
         <Timeline {...shared} figures={figures} />
       ) : (
-        <UseCaseTable {...shared} max={Number(figures.maxHigh)} state={state} onChange={onChange} />
+        <UseCaseTable
+          {...shared}
+          max={Number(figures.maxHigh)}
+          state={state}
+          onChange={onChange}
+          mayWrite={mayWrite}
+        />
       )}
     </div>
   );

@@ -83,7 +83,7 @@ export function UseCasesView({ canCreate }: { canCreate: boolean }) {
       ) : null}
       {data && data.total > 0 ? (
         <div aria-busy={figures.isPlaceholderData}>
-          <ListContent figures={data} state={state} onChange={change} />
+          <ListContent figures={data} state={state} onChange={change} mayWrite={canCreate} />
         </div>
       ) : null}
     </>

@@ -34,7 +34,8 @@ function contrast(one: string, other: string, theme: (typeof THEMES)[number]): n
   return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
 }
 
-const SURFACES = ['sunken', 'canvas', 'raised', 'hover'];
+/** The soft accent is the ground of what is chosen in a list. */
+const SURFACES = ['sunken', 'canvas', 'raised', 'hover', 'accent-soft'];
 const TEXT = ['ink', 'ink-2', 'ink-3', 'accent', 'good', 'warn', 'bad', 'info'];
 const TONES = ['accent', 'good', 'warn', 'bad', 'info'];
 

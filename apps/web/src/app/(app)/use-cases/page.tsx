@@ -48,6 +48,7 @@ export default async function UseCasesPage({ searchParams: search }: { searchPar
     trpc.useCase.figures.queryOptions(filterInput(state)),
     trpc.reference.portfolio.queryOptions(),
     trpc.savedView.list.queryOptions(),
+    trpc.session.me.queryOptions(),
     ...firstRows(state),
   );
   return (

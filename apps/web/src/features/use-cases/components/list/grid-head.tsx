@@ -32,7 +32,7 @@ export function GridHead({ select, columns, template, state, onChange }: GridHea
       {select ? (
         // biome-ignore lint/a11y/useFocusableInteractive: its box has the focus
         // biome-ignore lint/a11y/useSemanticElements: a cell of a table cannot be placed by itself
-        <div role="columnheader" aria-colindex={1} className="flex items-center pl-0.5">
+        <div role="columnheader" aria-colindex={1} className="flex items-center pl-1.5">
           {select}
         </div>
       ) : null}

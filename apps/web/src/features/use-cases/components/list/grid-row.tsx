@@ -58,7 +58,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           id={cellId(index, 0)}
           role="gridcell"
           aria-colindex={1}
-          className={clsx('flex h-full items-center pl-0.5', active === 0 && ACTIVE)}
+          className={clsx('flex h-full items-center pl-1.5', active === 0 && ACTIVE)}
         >
           {/* The grid listens, for all rows at once. */}
           <input

@@ -39,7 +39,8 @@ test('many use cases are chosen and changed at once, and taken back', async ({
   const grid = page.getByRole('grid', { name: 'Use cases' });
   const bar = page.getByRole('group', { name: 'Chosen use cases' });
   const dialog = page.getByRole('dialog');
-  const choose = (index: number) => page.getByRole('checkbox', { name: `Choose UC-${made[index]?.number}` });
+  const choose = (index: number) =>
+    page.getByRole('checkbox', { name: `Choose UC-${made[index]?.number}`, exact: true });
 
   await test.step('a click and a shift-click choose a range, the head all of them', async () => {
     await choose(0).click();

@@ -3,7 +3,7 @@
 import type { UseCaseListItem } from '@jalon/contracts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useRef } from 'react';
+import { type MouseEvent, useId, useRef } from 'react';
 import { useCellEdit } from '../../hooks/use-cell-edit';
 import { useGridKeys } from '../../hooks/use-grid-keys';
 import { useMore } from '../../hooks/use-more';
@@ -43,6 +43,7 @@ const FIRST = { width: 1200, height: 720 };
 export function UseCaseTable(props: UseCaseTableProps) {
   const { useCases, total, more, max, state, onChange, mayWrite } = props;
   const t = useTranslations('useCaseList');
+  const hint = useId();
   const frame = useRef<HTMLDivElement>(null);
   const columns = shownColumns(state.hidden);
   const first = mayWrite ? 1 : 0;
@@ -96,6 +97,7 @@ export function UseCaseTable(props: UseCaseTableProps) {
         ref={frame}
         role="grid"
         aria-label={t('tableLabel')}
+        aria-describedby={mayWrite ? hint : undefined}
         aria-rowcount={total + 1}
         aria-colcount={columns.length + first}
         aria-multiselectable={mayWrite || undefined}
@@ -155,15 +157,20 @@ export function UseCaseTable(props: UseCaseTableProps) {
         </div>
       </div>
       {mayWrite ? (
-        <BulkBar
-          selection={selection}
-          loaded={useCases.length}
-          total={total}
-          onClear={() => {
-            selection.clear();
-            toGrid();
-          }}
-        />
+        <>
+          <p id={hint} className="mt-1.5 text-ink-3 text-xs max-sm:hidden">
+            {t('tableHint')}
+          </p>
+          <BulkBar
+            selection={selection}
+            loaded={useCases.length}
+            total={total}
+            onClear={() => {
+              selection.clear();
+              toGrid();
+            }}
+          />
+        </>
       ) : null}
     </>
   );

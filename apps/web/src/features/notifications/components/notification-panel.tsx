@@ -5,6 +5,7 @@ import { Button } from '@jalon/ui/button';
 import { ErrorState } from '@jalon/ui/error-state';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useMarkRead } from '../hooks/use-mark-read';
 import { NotificationLine } from './notification-line';
@@ -28,11 +29,19 @@ export function NotificationPanel(props: NotificationPanelProps) {
   const describe = useErrorText();
   const mark = useMarkRead();
   const newest = data?.items[0];
+  const panel = useRef<HTMLElement>(null);
+  // The button that is pressed goes away: the panel keeps the focus, so that Escape still closes it.
+  const markRead = (input: Parameters<typeof mark.mutate>[0]) => {
+    panel.current?.focus();
+    mark.mutate(input);
+  };
   return (
     <section
+      ref={panel}
       id={id}
+      tabIndex={-1}
       aria-label={t('title')}
-      className="fixed top-12 right-2 z-50 flex max-h-[70vh] w-[calc(100vw-1rem)] flex-col rounded-lg bg-raised shadow-pop sm:absolute sm:top-full sm:right-0 sm:mt-1 sm:w-96"
+      className="fixed top-12 right-2 z-50 flex max-h-[70vh] w-[calc(100vw-1rem)] flex-col rounded-lg bg-raised shadow-pop outline-none sm:absolute sm:top-full sm:right-0 sm:mt-1 sm:w-96"
     >
       <div className="flex min-h-11 items-center gap-2 border-line border-b px-3 py-1.5">
         <h2 className="flex-1 font-semibold">{t('title')}</h2>
@@ -41,7 +50,7 @@ export function NotificationPanel(props: NotificationPanelProps) {
             size="sm"
             variant="ghost"
             pending={mark.isPending}
-            onClick={() => mark.mutate({ upTo: newest.id })}
+            onClick={() => markRead({ upTo: newest.id })}
           >
             {t('markAll')}
           </Button>
@@ -70,7 +79,7 @@ export function NotificationPanel(props: NotificationPanelProps) {
             <NotificationLine
               key={item.id}
               item={item}
-              onRead={() => mark.mutate({ id: item.id })}
+              onRead={() => markRead({ id: item.id })}
               onFollow={onClose}
             />
           ))}

@@ -33,8 +33,8 @@ const TYPES = [
 
 /**
  * Lanes that run beside each other, each in its order: one that computes, one that mostly waits for the Docker
- * engine, one that mostly waits for packages. `run` gives {passed, failed, details}. A stage waits for those it `needs`; where one of them
- * failed that `blocks`, it counts as failed without being run.
+ * engine, one that mostly waits for packages. `run` gives {passed, failed, details}. A stage waits for those it
+ * `needs`; where one of them failed that `blocks`, it counts as failed without being run.
  */
 export const LANES = [
   [
@@ -52,11 +52,10 @@ export const LANES = [
       run: (onLine) => runVitest('api', onLine),
     },
     { name: 'build', title: 'Build', blocks: true, needs: ['install'], run: build },
-    { name: 'installation', title: 'Installation with Compose', needs: ['install'], run: installation },
   ],
   [
     { name: 'engine', title: 'Engine tests on Docker', needs: ['install'], run: engine },
-    // Beside nothing but each other: pages are judged by how they load.
+    // When little else runs: pages are judged by how they load.
     {
       name: 'browser-portfolio',
       title: 'Browser tests of the portfolio',
@@ -66,10 +65,11 @@ export const LANES = [
   ],
   [
     { name: 'images', title: 'Images, model and jobs on Docker', run: images },
+    { name: 'installation', title: 'Installation with Compose', needs: ['install'], run: installation },
     {
       name: 'browser-delivery',
       title: 'Browser tests of delivery',
-      needs: ['build', 'api', 'installation', 'engine'],
+      needs: ['build', 'api', 'engine'],
       run: browser('delivery'),
     },
     {

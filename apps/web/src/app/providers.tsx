@@ -21,6 +21,8 @@ export function Providers({ locale, messages, children }: ProvidersProps) {
         locale={locale}
         labels={{
           close: messages.common.close,
+          copy: messages.common.copy,
+          copied: messages.common.copied,
           loading: messages.common.loading,
           required: messages.common.required,
         }}

@@ -62,8 +62,8 @@ export interface ValueSettingsView {
   discountRate: string;
   stages: {
     stage: StageView;
-    /** Use cases that have ever been in this stage, and those of them that have ever been in production. */
-    entered: number;
+    /** Of those that were ever in it: how many reached production; of `settled`, the others were rejected. */
     reached: number;
+    settled: number;
   }[];
 }

@@ -1,4 +1,4 @@
-import type { StageKey } from '@jalon/contracts';
+import type { StageKey, UseCaseStatus } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
 import type { Journey } from '@jalon/value';
 import { tablesAt } from './tables-at';
@@ -21,4 +21,12 @@ export async function findStays(db: Db, moment: Date | null): Promise<Map<string
     else byUseCase.set(useCaseId, [stay]);
   }
   return byUseCase;
+}
+
+/** The journey of each of `useCases`, in their order: what the track record is counted from. */
+export function journeysOf(
+  useCases: readonly { id: string; status: UseCaseStatus }[],
+  stays: ReadonlyMap<string, Stays>,
+): Journey[] {
+  return useCases.map(({ id, status }) => ({ stays: stays.get(id) ?? [], rejected: status === 'REJECTED' }));
 }

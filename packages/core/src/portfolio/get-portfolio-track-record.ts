@@ -7,7 +7,7 @@ import type {
 import { Prisma } from '@jalon/db';
 import { forecastAccuracy, type Outcome, outcomeOf, stagePassages } from '@jalon/value';
 import type { CoreContext } from '../context';
-import { findStays, pastMoment, staysWithin } from '../history';
+import { findStays, journeysOf, pastMoment, staysWithin } from '../history';
 import { loadStages, stageOf, stageView } from '../reference';
 import { filterCondition, findUseCases } from '../use-case';
 import type { BareListItem } from '../use-case/use-case.repository';
@@ -54,10 +54,6 @@ export async function getPortfolioTrackRecord(
     loadStages(db, moment),
     findStays(db, moment),
   ]);
-  const journeys = useCases.map(({ id, status }) => ({
-    stays: stays.get(id) ?? [],
-    rejected: status === 'REJECTED',
-  }));
   const inProduction = useCases.flatMap((useCase) => {
     const periods = (stays.get(useCase.id) ?? []).filter(({ stage }) => stage === 'production');
     const since = periods[0]?.from;
@@ -85,7 +81,7 @@ export async function getPortfolioTrackRecord(
   return {
     asOf: now,
     currency: 'EUR',
-    stages: stagePassages(journeys).map((passage) => ({
+    stages: stagePassages(journeysOf(useCases, stays)).map((passage) => ({
       ...passage,
       stage: stageView(stageOf(stages, passage.stage)),
     })),

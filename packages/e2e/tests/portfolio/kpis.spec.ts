@@ -195,10 +195,11 @@ test('an admin sees what figures of value rest on, and changes it', async ({ bro
   await expect(page.getByText('The assumptions are saved')).toBeVisible();
   await page.reload();
   await expect(idea).toHaveValue('12.5');
-  const rates = page.getByRole('form', { name: 'Add rate' });
+  await page.getByRole('button', { name: 'Add rate' }).click();
+  const rates = page.getByRole('dialog', { name: 'Add rate' });
   await rates.getByLabel('From').fill('2026-01-01');
   await rates.getByLabel('One unit is').fill('0,92');
-  await rates.getByRole('button', { name: 'Add rate' }).click();
+  await rates.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(
     page.getByRole('table', { name: 'Rates by currency and day' }).getByRole('row', { name: /USD/ }),
   ).toContainText('0.92');

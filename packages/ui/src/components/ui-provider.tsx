@@ -6,6 +6,8 @@ import { followFocus } from '../lib/last-focused';
 /** The few words that components say by themselves. */
 export interface UiLabels {
   close: string;
+  copy: string;
+  copied: string;
   loading: string;
   required: string;
 }
@@ -17,7 +19,7 @@ interface UiContextValue {
 
 const UiContext = createContext<UiContextValue>({
   locale: 'en',
-  labels: { close: 'Close', loading: 'Loading', required: 'required' },
+  labels: { close: 'Close', copy: 'Copy', copied: 'Copied', loading: 'Loading', required: 'required' },
 });
 
 /**

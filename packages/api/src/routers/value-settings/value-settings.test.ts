@@ -82,6 +82,12 @@ describe('the assumptions of value', () => {
     const production = await db.stage.findUniqueOrThrow({ where: { key: 'production' } });
     await db.useCase.update({ where: { id }, data: { stageId: production.id } });
     const after = await seen();
-    expect([after?.entered, after?.reached]).toEqual([before?.entered, (before?.reached ?? 0) + 1]);
+    expect([after?.settled, after?.reached]).toEqual([
+      (before?.settled ?? 0) + 1,
+      (before?.reached ?? 0) + 1,
+    ]);
+    const { stages } = await world.as('admin').portfolio.trackRecord({});
+    const idea = stages.find(({ stage }) => stage.key === 'idea');
+    expect(after).toMatchObject({ reached: idea?.reached, settled: idea?.settled });
   });
 });

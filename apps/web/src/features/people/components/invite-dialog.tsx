@@ -1,9 +1,10 @@
 'use client';
 
+import { Button } from '@jalon/ui/button';
+import { CopyField } from '@jalon/ui/copy-field';
 import { Dialog } from '@jalon/ui/dialog';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { InvitationLink } from './invitation-link';
 import { InviteForm } from './invite-form';
 
 export interface InviteDialogProps {
@@ -26,9 +27,16 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
       onOpenChange={close}
       title={issued ? t('linkReady') : t('inviteTitle')}
       description={issued ? t('linkReadyText', { email: issued.email }) : t('inviteText')}
+      footer={
+        issued ? (
+          <Button variant="primary" onClick={() => close(false)}>
+            {t('done')}
+          </Button>
+        ) : null
+      }
     >
       {issued ? (
-        <InvitationLink link={issued.link} onDone={() => close(false)} />
+        <CopyField label={t('linkLabel')} value={issued.link} />
       ) : (
         <InviteForm onIssued={setIssued} onCancel={() => close(false)} />
       )}

@@ -12,22 +12,21 @@ import { useErrorToast } from '@/lib/use-error-toast';
 import { useTRPC } from '@/trpc/react';
 
 export interface AddTechnologyDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
   /** The text in the editor. */
   composeText: string;
   onAdded: (composeText: string) => void;
+  onClose: () => void;
 }
 
 /** Adds an entry of the catalogue to the text in the editor. */
-export function AddTechnologyDialog({ open, onOpenChange, composeText, onAdded }: AddTechnologyDialogProps) {
+export function AddTechnologyDialog({ composeText, onAdded, onClose }: AddTechnologyDialogProps) {
   const t = useTranslations('stack');
   const locale = useLocale();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const toast = useToast();
   const { project } = useProject();
-  const catalogue = useQuery(trpc.catalogue.list.queryOptions(undefined, { enabled: open }));
+  const catalogue = useQuery(trpc.catalogue.list.queryOptions());
   const add = useMutation(
     trpc.stack.addTechnology.mutationOptions({
       onSuccess: (added, { technology }) => {
@@ -40,13 +39,19 @@ export function AddTechnologyDialog({ open, onOpenChange, composeText, onAdded }
           detail: names ? t('generated', { names }) : undefined,
         });
         void queries.invalidateQueries(trpc.variable.pathFilter());
-        onOpenChange(false);
+        onClose();
       },
       onError: useErrorToast(),
     }),
   );
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('add')} description={t('addText')} size="lg">
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('add')}
+      description={t('addText')}
+      size="lg"
+    >
       {catalogue.isPending ? <SkeletonRows rows={3} /> : null}
       {catalogue.isError ? (
         <QueryError

@@ -7,10 +7,12 @@ import { IconButton } from '@jalon/ui/icon-button';
 import { Section } from '@jalon/ui/section';
 import { Textarea } from '@jalon/ui/textarea';
 import { FilePlus, PencilLine, Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { withoutFile, withRenamed } from '../lib/draft-content';
-import { FileNameDialog } from './file-name-dialog';
+
+const FileNameDialog = dynamic(() => import('./file-name-dialog').then((module) => module.FileNameDialog));
 
 export interface ProjectFilesProps {
   files: TextFiles;

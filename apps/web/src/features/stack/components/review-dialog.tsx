@@ -16,13 +16,8 @@ import { useErrorToast } from '@/lib/use-error-toast';
 import { useTRPC } from '@/trpc/react';
 import { PlanDetails } from './plan-details';
 
-export interface ReviewDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
-
 /** What a deployment would do and why, before it is asked for. */
-export function ReviewDialog({ open, onOpenChange }: ReviewDialogProps) {
+export function ReviewDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('stack');
   const common = useTranslations('common');
   const router = useRouter();
@@ -30,7 +25,7 @@ export function ReviewDialog({ open, onOpenChange }: ReviewDialogProps) {
   const { environment, may, href } = useProject();
   const [note, setNote] = useState('');
   const preview = useQuery(
-    trpc.stack.preview.queryOptions({ environmentId: environment.id }, { enabled: open, staleTime: 0 }),
+    trpc.stack.preview.queryOptions({ environmentId: environment.id }, { staleTime: 0 }),
   );
   const deploy = useMutation(
     trpc.deployment.deploy.mutationOptions({
@@ -42,14 +37,14 @@ export function ReviewDialog({ open, onOpenChange }: ReviewDialogProps) {
   const ready = plan?.deployable === true && !preview.isFetching;
   return (
     <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+      open
+      onOpenChange={(open) => !open && onClose()}
       size="lg"
       title={t('reviewTitle', { environment: environment.slug })}
       description={t('reviewText')}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>{common('cancel')}</Button>
+          <Button onClick={onClose}>{common('cancel')}</Button>
           {may('deployment:write') ? (
             <Button
               variant="primary"

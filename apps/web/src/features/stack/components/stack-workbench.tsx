@@ -14,17 +14,20 @@ import { PendingNotice } from '@/features/environments/components/pending-notice
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useErrorToast } from '@/lib/use-error-toast';
 import { useStackDraft } from '../hooks/use-stack-draft';
-import { AddTechnologyDialog } from './add-technology-dialog';
 import { Architecture } from './architecture';
 import { DraftState } from './draft-state';
 import { NextStep } from './next-step';
 import { ProjectFiles } from './project-files';
-import { ReviewDialog } from './review-dialog';
 
 const ComposeEditor = dynamic(() => import('./compose-editor').then((module) => module.ComposeEditor), {
   ssr: false,
   loading: () => <Skeleton className="h-[28rem] w-full" />,
 });
+
+const AddTechnologyDialog = dynamic(() =>
+  import('./add-technology-dialog').then((module) => module.AddTechnologyDialog),
+);
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog));
 
 /** Drawing, editor, and the way from a change to a deployment. */
 export function StackWorkbench({ stack }: { stack: StackDetail }) {
@@ -41,9 +44,9 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
   const [reviewing, setReviewing] = useState(isLinked);
   const { drawing, problems, warnings } = draft.check;
   const writable = may('stack:write');
-  const openReview = (open: boolean) => {
-    setReviewing(open);
-    if (!open && isLinked) router.replace(href('stack'), { scroll: false });
+  const closeReview = () => {
+    setReviewing(false);
+    if (isLinked) router.replace(href('stack'), { scroll: false });
   };
   const goToPlace = ({ file, ...place }: { file?: string; line: number; column: number }) =>
     file === undefined ? goTo.current?.(place) : setOpenFile(file);
@@ -129,13 +132,14 @@ export function StackWorkbench({ stack }: { stack: StackDetail }) {
         chosen={openFile}
         onChoose={setOpenFile}
       />
-      <AddTechnologyDialog
-        open={adding}
-        onOpenChange={setAdding}
-        composeText={draft.text}
-        onAdded={draft.setText}
-      />
-      <ReviewDialog open={reviewing} onOpenChange={openReview} />
+      {adding ? (
+        <AddTechnologyDialog
+          composeText={draft.text}
+          onAdded={draft.setText}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      {reviewing ? <ReviewDialog onClose={closeReview} /> : null}
     </div>
   );
 }

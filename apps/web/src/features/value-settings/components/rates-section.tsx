@@ -9,10 +9,14 @@ import { Section } from '@jalon/ui/section';
 import { SkeletonRows } from '@jalon/ui/skeleton';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
 import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
-import { RateForm } from './rate-form';
+
+const RateDialog = dynamic(() => import('./rate-dialog').then((module) => module.RateDialog));
 
 /** What a unit of each currency is in the base currency, from which day on, and who said so. */
 export function RatesSection() {
@@ -20,10 +24,19 @@ export function RatesSection() {
   const common = useTranslations('common');
   const describe = useErrorText();
   const locale = useLocale();
+  const [adding, setAdding] = useState(false);
   const rates = useQuery(useTRPC().exchangeRate.list.queryOptions());
   return (
-    <Section title={t('title')} description={t('note', { base: BASE_CURRENCY })} className="max-w-3xl">
-      <RateForm />
+    <Section
+      title={t('title')}
+      description={t('note', { base: BASE_CURRENCY })}
+      className="max-w-3xl"
+      actions={
+        <Button icon={<Plus aria-hidden size={15} />} onClick={() => setAdding(true)}>
+          {t('add')}
+        </Button>
+      }
+    >
       {rates.isPending ? <SkeletonRows rows={2} /> : null}
       {rates.isError ? (
         <ErrorState
@@ -34,11 +47,10 @@ export function RatesSection() {
           {describe(rates.error).title}
         </ErrorState>
       ) : null}
-      {rates.data?.length === 0 ? <p className="mt-3 text-ink-3">{t('none')}</p> : null}
+      {rates.data?.length === 0 ? <p className="text-ink-3">{t('none')}</p> : null}
       {rates.data && rates.data.length > 0 ? (
         <Table
           label={t('table')}
-          className="mt-3"
           head={
             <>
               <HeaderCell>{t('currency')}</HeaderCell>
@@ -62,6 +74,7 @@ export function RatesSection() {
           ))}
         </Table>
       ) : null}
+      {adding ? <RateDialog onClose={() => setAdding(false)} /> : null}
     </Section>
   );
 }

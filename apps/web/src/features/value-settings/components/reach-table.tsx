@@ -32,7 +32,7 @@ export function ReachTable({ stages, register, error }: ReachTableProps) {
         </>
       }
     >
-      {stages.map(({ stage, entered, reached }) => (
+      {stages.map(({ stage, reached, settled }) => (
         <Row key={stage.key}>
           <Cell className="whitespace-nowrap font-medium">{say(stage.name)}</Cell>
           <Cell>
@@ -44,9 +44,9 @@ export function ReachTable({ stages, register, error }: ReachTableProps) {
               <NumberInput suffix="%" {...register(stage.key)} readOnly={stage.key === 'production'} />
             </Field>
           </Cell>
-          <Cell numeric>{entered > 0 ? formatShare(reached / entered, locale, 0) : t('notSeen')}</Cell>
+          <Cell numeric>{settled > 0 ? formatShare(reached / settled, locale, 0) : t('notSeen')}</Cell>
           <Cell numeric className="text-ink-3">
-            {entered > 0 ? t('seenNote', { reached, entered }) : ''}
+            {settled > 0 ? t('seenNote', { reached, settled }) : ''}
           </Cell>
         </Row>
       ))}

@@ -7,6 +7,7 @@ import {
   TOKEN_DAYS,
 } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
+import { CopyField } from '@jalon/ui/copy-field';
 import { Dialog } from '@jalon/ui/dialog';
 import { Field } from '@jalon/ui/field';
 import { Input } from '@jalon/ui/input';
@@ -17,7 +18,7 @@ import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/lib/use-error-text';
 import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
-import { TokenShown } from './token-shown';
+import { PushExample } from './push-example';
 
 export interface TokenDialogProps {
   useCaseId: string;
@@ -65,7 +66,10 @@ export function TokenDialog({ useCaseId, kpis, onClose }: TokenDialogProps) {
       }
     >
       {made ? (
-        <TokenShown token={made} kpi={kpi?.key ?? ''} />
+        <div className="flex flex-col gap-4">
+          <CopyField label={t('token')} value={made} />
+          <PushExample kpi={kpi?.key ?? ''} token={made} />
+        </div>
       ) : (
         <form
           id="make-token"

@@ -8,6 +8,7 @@ const OPEN: UseCaseFilter = {
   stages: [],
   statuses: ['ACTIVE', 'ON_HOLD'],
   businessUnitIds: [],
+  initiativeIds: [],
   ownerIds: [],
   text: '',
 };

@@ -9,6 +9,8 @@ const tags = z.array(tagSchema).max(20, 'At most 20 tags');
 export const useCasePatchSchema = z
   .strictObject({
     businessUnit: useCaseFields.businessUnit.optional(),
+    /** Empty for none. */
+    initiative: useCaseFields.initiative.unwrap().optional(),
     ownerId: z.uuid().optional(),
     sponsor: useCaseFields.sponsor.unwrap().optional(),
     feasibility: useCaseFields.feasibility.unwrap().optional(),

@@ -20,6 +20,11 @@ export interface BusinessUnitView {
   name: string;
 }
 
+export interface InitiativeView {
+  id: string;
+  name: string;
+}
+
 export interface PersonReference {
   id: string;
   name: string;
@@ -30,6 +35,8 @@ export interface PersonReference {
 export interface PortfolioReference {
   stages: StageView[];
   businessUnits: BusinessUnitView[];
+  /** Those that a use case belongs to. */
+  initiatives: InitiativeView[];
   /** People who may own a use case: not locked out, business or admin. */
   owners: PersonReference[];
   tags: string[];

@@ -5,6 +5,7 @@ import { tagSchema } from './use-case';
 
 export const portfolioFilterSchema = z.object({
   businessUnitIds: z.array(z.uuid()).max(100).default([]),
+  initiativeIds: z.array(z.uuid()).max(100).default([]),
   ownerIds: z.array(z.uuid()).max(100).default([]),
   benefitType: z.enum(BENEFIT_TYPES).optional(),
   tag: tagSchema.optional(),

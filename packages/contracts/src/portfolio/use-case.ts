@@ -23,6 +23,8 @@ export const useCaseFields = {
   expectedOutcome: z.string().trim().max(5000, 'At most 5,000 characters').default(''),
   /** By name; one that is not known yet is made. */
   businessUnit: z.string().trim().min(2, 'At least two characters').max(80, 'At most 80 characters'),
+  /** By name; one that is not known yet is made. Empty for none. */
+  initiative: z.string().trim().max(80, 'At most 80 characters').default(''),
   sponsor: z.string().trim().max(120, 'At most 120 characters').default(''),
   benefitType: z.enum(BENEFIT_TYPES),
   feasibility: rating.default(3),
@@ -69,6 +71,7 @@ export const useCaseFilterSchema = z.object({
   stages: z.array(z.enum(STAGE_KEYS)).max(10).default([]),
   statuses: z.array(z.enum(USE_CASE_STATUSES)).max(4).default([]),
   businessUnitIds: z.array(z.uuid()).max(100).default([]),
+  initiativeIds: z.array(z.uuid()).max(100).default([]),
   ownerIds: z.array(z.uuid()).max(100).default([]),
   benefitType: z.enum(BENEFIT_TYPES).optional(),
   tag: tagSchema.optional(),
@@ -107,6 +110,7 @@ export interface UseCaseListItem {
   number: number;
   title: string;
   businessUnit: { id: string; name: string };
+  initiative: { id: string; name: string } | null;
   owner: { id: string; name: string };
   sponsor: string;
   benefitType: BenefitType;

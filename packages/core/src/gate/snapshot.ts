@@ -18,6 +18,7 @@ export async function snapshotOf(tx: Db, useCaseId: string): Promise<Record<stri
       tags: true,
       version: true,
       businessUnit: { select: { name: true } },
+      initiative: { select: { name: true } },
       owner: { select: { name: true } },
       stage: { select: { key: true, reachProbability: true } },
       estimates: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, omit: { useCaseId: true } },
@@ -36,10 +37,11 @@ export async function snapshotOf(tx: Db, useCaseId: string): Promise<Record<stri
       },
     },
   });
-  const { businessUnit, owner, stage, estimates, kpis, ...fields } = row;
+  const { businessUnit, initiative, owner, stage, estimates, kpis, ...fields } = row;
   return {
     ...fields,
     businessUnit: businessUnit.name,
+    initiative: initiative?.name ?? '',
     owner: owner.name,
     stage,
     estimate: estimates[0] ?? null,

@@ -9,9 +9,15 @@ export async function getPortfolioReference(
   _principal: Principal,
 ): Promise<PortfolioReference> {
   const { db } = context;
-  const [stages, businessUnits, owners, tags, discountRate] = await Promise.all([
+  const [stages, businessUnits, initiatives, owners, tags, discountRate] = await Promise.all([
     loadStages(db),
     db.businessUnit.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
+    // One that was emptied is offered no more: a name that was mistyped and corrected.
+    db.initiative.findMany({
+      where: { useCases: { some: {} } },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true },
+    }),
     db.user.findMany({
       where: { disabledAt: null, role: { in: ['ADMIN', 'BUSINESS'] } },
       orderBy: { name: 'asc' },
@@ -23,6 +29,7 @@ export async function getPortfolioReference(
   return {
     stages: stages.map(stageView),
     businessUnits,
+    initiatives,
     owners,
     tags: tags.map((row) => row.tag),
     discountRate,

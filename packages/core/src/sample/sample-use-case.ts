@@ -68,6 +68,8 @@ export interface SampleUseCase {
   problemStatement: string;
   expectedOutcome: string;
   businessUnit: string;
+  /** Left out: it is part of none. */
+  initiative?: string;
   owner: SampleOwner;
   sponsor: string;
   benefitType: BenefitType;

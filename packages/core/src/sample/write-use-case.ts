@@ -3,7 +3,7 @@ import type { Db } from '@jalon/db';
 import type { Policy } from '../gate';
 import { toJson } from '../json';
 import { type StageRow, stageOf } from '../reference';
-import { businessUnitId } from '../use-case/people-and-unit';
+import { businessUnitId, initiativeId } from '../use-case/people-and-unit';
 import { pastChecklist } from './past-checklist';
 import { daysBefore, monthlySamples } from './sample-clock';
 import type { SampleReview, SampleUseCase } from './sample-use-case';
@@ -72,14 +72,15 @@ export async function writeSampleUseCase(
   setting: SampleSetting,
 ): Promise<{ id: string; number: number }> {
   const { now, stages, owner } = setting;
-  const { estimates, reviews, kpis, owner: _owner, stage, businessUnit, loggedDaysAgo, ...rest } = sample;
-  const { retiredDaysAgo, status, verification, ...fields } = rest;
+  const { estimates, reviews, kpis, owner: _owner, stage, businessUnit, ...others } = sample;
+  const { initiative = '', loggedDaysAgo, retiredDaysAgo, status, verification, ...fields } = others;
   const logged = daysBefore(now, loggedDaysAgo);
   await tellMoment(tx, logged);
   const useCase = await tx.useCase.create({
     data: {
       ...fields,
       businessUnitId: await businessUnitId(tx, businessUnit),
+      initiativeId: await initiativeId(tx, initiative),
       ownerId: owner.id,
       stageId: stageOf(stages, reviews[0]?.from ?? stage).id,
       stageSince: logged,

@@ -4,6 +4,8 @@ import type { UseCasePatch, UseCaseStatus } from '@jalon/contracts';
 export interface PatchedRow {
   ownerId: string;
   businessUnit: string;
+  /** Empty for none. */
+  initiative: string;
   sponsor: string;
   feasibility: number;
   risk: number;
@@ -22,12 +24,14 @@ function tagsOf(before: readonly string[], { tags, addTags = [], removeTags = []
 
 /** What a patch changes of a use case that is open: pure. What it has already is not among the changes. */
 export function applyPatch(before: PatchedRow, patch: UseCasePatch): PatchChanges {
-  const { businessUnit, ownerId, sponsor, feasibility, risk, turn } = patch;
+  const { businessUnit, initiative, ownerId, sponsor, feasibility, risk, turn } = patch;
   const sameUnit = businessUnit?.toLowerCase() === before.businessUnit.toLowerCase();
+  const sameInitiative = initiative?.toLowerCase() === before.initiative.toLowerCase();
   const touchesTags = patch.tags ?? patch.addTags ?? patch.removeTags;
   const wanted: Partial<PatchedRow> = {
     ownerId,
     businessUnit: sameUnit ? undefined : businessUnit,
+    initiative: sameInitiative ? undefined : initiative,
     sponsor,
     feasibility,
     risk,

@@ -37,6 +37,9 @@ export function filterCondition(filter: PortfolioFilter & Partial<UseCaseFilter>
   if (filter.businessUnitIds.length) {
     conditions.push(Prisma.sql`u."businessUnitId" = ANY(${filter.businessUnitIds}::uuid[])`);
   }
+  if (filter.initiativeIds.length) {
+    conditions.push(Prisma.sql`u."initiativeId" = ANY(${filter.initiativeIds}::uuid[])`);
+  }
   if (filter.ownerIds.length) conditions.push(Prisma.sql`u."ownerId" = ANY(${filter.ownerIds}::uuid[])`);
   if (filter.benefitType) conditions.push(Prisma.sql`u."benefitType" = ${filter.benefitType}::"BenefitType"`);
   if (filter.tag) conditions.push(Prisma.sql`${filter.tag} = ANY(u.tags)`);

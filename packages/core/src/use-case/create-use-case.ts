@@ -8,7 +8,7 @@ import { insertEstimate } from '../estimate/estimate.repository';
 import { insertKpi } from '../kpi/kpi.repository';
 import { loadStages, stageOf } from '../reference';
 import { getUseCase } from './get-use-case';
-import { businessUnitId, ownerFor } from './people-and-unit';
+import { businessUnitId, initiativeId, ownerFor } from './people-and-unit';
 
 /**
  * Logs a use case in the first stage, with its first estimate and its KPI when they are given; all or nothing.
@@ -20,7 +20,7 @@ export async function createUseCase(
   principal: Principal,
   input: CreateUseCaseInput,
 ): Promise<UseCaseDetail> {
-  const { estimate, kpi, businessUnit, ownerId, draftId, ...fields } = input;
+  const { estimate, kpi, businessUnit, initiative, ownerId, draftId, ...fields } = input;
   if (estimate) assertRange(estimate);
   return inTransaction(context.db, async (tx) => {
     const stage = stageOf(await loadStages(tx), 'idea');
@@ -30,6 +30,7 @@ export async function createUseCase(
         ...fields,
         tags: [...new Set(fields.tags)],
         businessUnitId: await businessUnitId(tx, businessUnit),
+        initiativeId: await initiativeId(tx, initiative),
         ownerId: await ownerFor(tx, principal, ownerId, principal.userId),
         stageId: stage.id,
         stageSince: now,

@@ -52,6 +52,7 @@ export async function duplicateUseCase(
       ...{ problemStatement, expectedOutcome, sponsor, benefitType, feasibility, risk, tags },
       title: input.title,
       businessUnit: source.businessUnit.name,
+      initiative: source.initiative?.name ?? '',
       estimate: await latestEstimate(inside, source.id),
       kpi: null,
     });

@@ -13,6 +13,23 @@ export async function businessUnitId(tx: Db, name: string): Promise<string> {
 }
 
 /**
+ * The id of an initiative by its name, whatever the case; made when it is new, by one of two who name it at the same
+ * time. Null for an empty name.
+ */
+export async function initiativeId(tx: Db, name: string): Promise<string | null> {
+  if (name === '') return null;
+  const find = async () => {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM "Initiative" WHERE lower(name) = lower(${name}) ORDER BY name LIMIT 1`;
+    return rows[0]?.id ?? null;
+  };
+  const known = await find();
+  if (known) return known;
+  await tx.initiative.createMany({ data: [{ name }], skipDuplicates: true });
+  return find();
+}
+
+/**
  * Who shall own a use case: the one named, else `fallback`. Only an admin may name somebody else (FORBIDDEN);
  * the owner must be able to answer for it (VALIDATION on ownerId).
  */

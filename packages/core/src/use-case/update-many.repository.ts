@@ -17,8 +17,9 @@ export interface EditedRow extends PatchedRow {
 export async function lockUseCases(tx: Db, ids: readonly string[]): Promise<Map<string, EditedRow>> {
   const rows = await tx.$queryRaw<(EditedRow & { status: UseCaseStatus })[]>`
     SELECT u.id, u.number, u.version, u.status::text AS status, u."ownerId", o.name AS "ownerName",
-      b.name AS "businessUnit", u.sponsor, u.feasibility, u.risk, u.tags
+      b.name AS "businessUnit", COALESCE(i.name, '') AS initiative, u.sponsor, u.feasibility, u.risk, u.tags
     FROM "UseCase" u JOIN "User" o ON o.id = u."ownerId" JOIN "BusinessUnit" b ON b.id = u."businessUnitId"
+      LEFT JOIN "Initiative" i ON i.id = u."initiativeId"
     WHERE u.id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})
     ORDER BY u.id FOR UPDATE OF u`;
   return new Map(rows.map((row) => [row.id, row]));

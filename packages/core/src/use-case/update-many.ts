@@ -6,12 +6,12 @@ import type {
   UseCasePatch,
 } from '@jalon/contracts';
 import { useCaseReference } from '@jalon/contracts';
-import { type Db, inTransaction, notifyChanges } from '@jalon/db';
+import { type Db, inTransaction, notifyChanges, type Prisma } from '@jalon/db';
 import { type AuditEntry, recordAudits } from '../audit';
 import type { CoreContext } from '../context';
 import { applyPatch, type PatchChanges } from './apply-patch';
 import { judgeEdit, refusalOf } from './judge-edit';
-import { businessUnitId, ownerFor } from './people-and-unit';
+import { businessUnitId, initiativeId, ownerFor } from './people-and-unit';
 import { type EditedRow, lockUseCases } from './update-many.repository';
 
 interface Step {
@@ -51,13 +51,21 @@ async function plan(tx: Db, principal: Principal, { edits }: UpdateManyInput): P
 /** Writes them; their rows are locked. */
 async function write(tx: Db, steps: readonly Step[]): Promise<void> {
   const units = new Map<string, string>();
+  const initiatives = new Map<string, string | null>();
   for (const { row, changes } of steps) {
-    const { businessUnit, ...fields } = changes;
-    const data = Object.fromEntries(Object.entries(fields).map(([field, { to }]) => [field, to]));
+    const { businessUnit, initiative, ...fields } = changes;
+    const data: Prisma.UseCaseUncheckedUpdateInput = Object.fromEntries(
+      Object.entries(fields).map(([field, { to }]) => [field, to]),
+    );
     if (businessUnit) {
       const known = units.get(businessUnit.to) ?? (await businessUnitId(tx, businessUnit.to));
       units.set(businessUnit.to, known);
       data.businessUnitId = known;
+    }
+    if (initiative) {
+      const known = initiatives.get(initiative.to) ?? (await initiativeId(tx, initiative.to));
+      initiatives.set(initiative.to, known);
+      data.initiativeId = known;
     }
     await tx.useCase.update({
       where: { id: row.id },

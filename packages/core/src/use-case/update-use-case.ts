@@ -3,7 +3,7 @@ import { type Db, inTransaction, notifyChange } from '@jalon/db';
 import { recordAudit } from '../audit';
 import type { CoreContext } from '../context';
 import { getUseCase } from './get-use-case';
-import { businessUnitId, ownerFor } from './people-and-unit';
+import { businessUnitId, initiativeId, ownerFor } from './people-and-unit';
 import { requireUseCase } from './require-use-case';
 import { staleVersion } from './stale-version';
 
@@ -23,11 +23,16 @@ async function changedFields(tx: Db, input: UpdateUseCaseInput, ownerId: string)
       tags: true,
       ownerId: true,
       businessUnit: { select: { name: true } },
+      initiative: { select: { name: true } },
     },
   });
-  const { businessUnit, ...old } = before;
+  const { businessUnit, initiative, ...old } = before;
   const changed: Changed = {};
-  const compare: Record<string, unknown> = { ...old, businessUnit: businessUnit.name };
+  const compare: Record<string, unknown> = {
+    ...old,
+    businessUnit: businessUnit.name,
+    initiative: initiative?.name ?? '',
+  };
   const wanted: Record<string, unknown> = { ...input, ownerId };
   for (const [field, from] of Object.entries(compare)) {
     const to = wanted[field];
@@ -49,14 +54,17 @@ export async function updateUseCase(
   return inTransaction(context.db, async (tx) => {
     const useCase = await requireUseCase(tx, principal, input.id, 'edit');
     if (useCase.version !== input.version) throw await staleVersion(tx, useCase, input.version);
-    const { id, version, businessUnit, ownerId: wantedOwner, ...fields } = input;
+    const { id, version, businessUnit, initiative, ownerId: wantedOwner, ...fields } = input;
     const ownerId = await ownerFor(tx, principal, wantedOwner, useCase.ownerId);
     const changed = await changedFields(tx, input, ownerId);
     if (Object.keys(changed).length > 0) {
-      const unitId = await businessUnitId(tx, businessUnit);
+      const names = {
+        businessUnitId: await businessUnitId(tx, businessUnit),
+        initiativeId: await initiativeId(tx, initiative),
+      };
       const { count } = await tx.useCase.updateMany({
         where: { id, version },
-        data: { ...fields, businessUnitId: unitId, ownerId, version: version + 1 },
+        data: { ...fields, ...names, ownerId, version: version + 1 },
       });
       if (count === 0) throw await staleVersion(tx, useCase, version);
       await recordAudit(tx, principal, {

@@ -11,6 +11,8 @@ interface ListRow {
   title: string;
   businessUnitId: string;
   businessUnit: string;
+  initiativeId: string | null;
+  initiative: string | null;
   ownerId: string;
   owner: string;
   sponsor: string;
@@ -40,14 +42,15 @@ interface ListRow {
 }
 
 /**
- * The tables of the list: u, b, o, s, p. The newest estimate's figures stand in u (docs/decisions/0029). As they were
- * recorded at `moment`, now when null; names of people and projects are those of today.
+ * The tables of the list: u, b, i, o, s, p. The newest estimate's figures stand in u (docs/decisions/0029). As they were
+ * recorded at `moment`, now when null; names of people, initiatives and projects are those of today.
  */
 export function listTables(moment: Date | null): Prisma.Sql {
   const { useCases, businessUnits, stages } = tablesAt(moment);
   return Prisma.sql`
     ${useCases} u
     JOIN ${businessUnits} b ON b.id = u."businessUnitId"
+    LEFT JOIN "Initiative" i ON i.id = u."initiativeId"
     JOIN "User" o ON o.id = u."ownerId"
     JOIN ${stages} s ON s.id = u."stageId"
     LEFT JOIN "Project" p ON p."useCaseId" = u.id`;
@@ -77,6 +80,7 @@ function toListItem(row: ListRow): BareListItem {
     number: row.number,
     title: row.title,
     businessUnit: { id: row.businessUnitId, name: row.businessUnit },
+    initiative: row.initiativeId === null ? null : { id: row.initiativeId, name: row.initiative ?? '' },
     owner: { id: row.ownerId, name: row.owner },
     sponsor: row.sponsor,
     benefitType: row.benefitType,
@@ -108,8 +112,8 @@ function toListItem(row: ListRow): BareListItem {
 }
 
 const COLUMNS = Prisma.sql`
-  u.id, u.number, u.title, u."businessUnitId", b.name AS "businessUnit", u."ownerId", o.name AS owner,
-  u.sponsor, u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
+  u.id, u.number, u.title, u."businessUnitId", b.name AS "businessUnit", u."initiativeId", i.name AS initiative,
+  u."ownerId", o.name AS owner, u.sponsor, u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
   s.position AS "stagePosition", s."nameEn" AS "stageEn", s."nameFr" AS "stageFr",
   trim_scale(s."reachProbability")::text AS "reachProbability", u."stageSince", u.status::text AS status,
   u.tags, u.version, u."createdAt", u."updatedAt", u."estimateLow"::text AS low,

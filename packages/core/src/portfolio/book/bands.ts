@@ -127,8 +127,9 @@ const KEPT = 40;
 export function bandsOf(book: PortfolioBook, filter: PortfolioFilter): Bands {
   const shelf = shelves.get(book) ?? new Map<string, Bands>();
   shelves.set(book, shelf);
-  const { businessUnitIds, ownerIds, benefitType, tag } = filter;
-  const name = JSON.stringify([[...businessUnitIds].sort(), [...ownerIds].sort(), benefitType, tag]);
+  const { businessUnitIds, initiativeIds, ownerIds, benefitType, tag } = filter;
+  const ids = [businessUnitIds, initiativeIds, ownerIds].map((part) => [...part].sort());
+  const name = JSON.stringify([...ids, benefitType, tag]);
   const bands = shelf.get(name) ?? new Bands(book, filter);
   shelf.delete(name);
   shelf.set(name, bands);

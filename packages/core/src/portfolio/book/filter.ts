@@ -7,6 +7,7 @@ type Part = { [Key in keyof Filter]: (entry: BookEntry, wanted: Filter[Key]) => 
 /** One for every part of the filter: a new one that is missing here does not compile. */
 const PARTS: Part = {
   businessUnitIds: ({ useCase }, ids) => ids.length === 0 || ids.includes(useCase.businessUnit.id),
+  initiativeIds: ({ useCase }, ids) => ids.length === 0 || ids.includes(useCase.initiative?.id ?? ''),
   ownerIds: ({ useCase }, ids) => ids.length === 0 || ids.includes(useCase.owner.id),
   benefitType: ({ useCase }, type) => useCase.benefitType === type,
   tag: ({ useCase }, tag) => useCase.tags.includes(tag),
@@ -16,6 +17,7 @@ const PARTS: Part = {
 export function passes(entry: BookEntry, filter: PortfolioFilter): boolean {
   return (
     PARTS.businessUnitIds(entry, filter.businessUnitIds) &&
+    PARTS.initiativeIds(entry, filter.initiativeIds) &&
     PARTS.ownerIds(entry, filter.ownerIds) &&
     (filter.benefitType === undefined || PARTS.benefitType(entry, filter.benefitType)) &&
     (filter.tag === undefined || PARTS.tag(entry, filter.tag))

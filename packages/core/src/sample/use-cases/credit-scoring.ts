@@ -8,6 +8,7 @@ export const CREDIT_SCORING: SampleUseCase = {
   expectedOutcome:
     'Each application is scored before it is answered. Applications above the accepted risk are refused or asked for a deposit, so that fewer of the accepted loans go bad.',
   businessUnit: 'Retail credit',
+  initiative: 'Safe credit',
   owner: 'credit',
   sponsor: 'Director, Retail credit',
   benefitType: 'COST_REDUCTION',

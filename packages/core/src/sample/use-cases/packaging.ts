@@ -8,6 +8,7 @@ export const IN_PACKAGING: SampleUseCase[] = [
     expectedOutcome:
       'Each shop receives a proposed order per product and day, with the reason; the department manager accepts or corrects it.',
     businessUnit: 'Supply chain',
+    initiative: 'Frugal operations',
     owner: 'operations',
     sponsor: 'Director, Supply chain',
     benefitType: 'COST_REDUCTION',
@@ -113,6 +114,7 @@ export const IN_PACKAGING: SampleUseCase[] = [
     expectedOutcome:
       'Each payment is scored within 80 milliseconds; doubtful ones are asked for a second proof instead of being refused.',
     businessUnit: 'Retail credit',
+    initiative: 'Safe credit',
     owner: 'credit',
     sponsor: 'Director, Risk',
     benefitType: 'COST_REDUCTION',

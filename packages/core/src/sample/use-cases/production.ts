@@ -8,6 +8,7 @@ export const IN_PRODUCTION: SampleUseCase[] = [
     expectedOutcome:
       'Bearings and drives likely to fail within ten days are listed every morning, and changed in the next planned stop.',
     businessUnit: 'Manufacturing',
+    initiative: 'Frugal operations',
     owner: 'operations',
     sponsor: 'Director, Industrial operations',
     benefitType: 'COST_REDUCTION',
@@ -128,6 +129,7 @@ export const IN_PRODUCTION: SampleUseCase[] = [
     expectedOutcome:
       'The 2,000 subscribers most likely to leave, and to be kept by a call, are handed to the retention desk each week.',
     businessUnit: 'Customer relations',
+    initiative: 'One view of the customer',
     owner: 'commerce',
     sponsor: 'Director, Customer relations',
     benefitType: 'REVENUE_GROWTH',

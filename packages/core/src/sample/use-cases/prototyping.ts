@@ -8,6 +8,7 @@ export const IN_PROTOTYPING: SampleUseCase[] = [
     expectedOutcome:
       'Each document is sorted into one of 23 classes and lands with the right team within five minutes.',
     businessUnit: 'Customer relations',
+    initiative: 'One view of the customer',
     owner: 'commerce',
     sponsor: 'Director, Customer relations',
     benefitType: 'COST_REDUCTION',
@@ -89,6 +90,7 @@ export const IN_PROTOTYPING: SampleUseCase[] = [
     expectedOutcome:
       'A proposed plan for every depot at 19:00, which the planner corrects instead of making it.',
     businessUnit: 'Logistics',
+    initiative: 'Frugal operations',
     owner: 'operations',
     sponsor: 'Director, Logistics',
     benefitType: 'COST_REDUCTION',

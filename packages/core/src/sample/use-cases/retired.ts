@@ -7,6 +7,7 @@ export const RETIRED: SampleUseCase[] = [
       'Customers who search the catalogue leave without buying in three visits of four: the ranking knows words, not what sells.',
     expectedOutcome: 'Results are ordered by what customers with the same search ended up buying.',
     businessUnit: 'Online sales',
+    initiative: 'One view of the customer',
     owner: 'commerce',
     sponsor: 'Director, Online sales',
     benefitType: 'REVENUE_GROWTH',

@@ -22,7 +22,7 @@ export function PortfolioFilters({ reference, state, today, onChange }: Portfoli
   const t = useTranslations('useCase');
   const p = useTranslations('portfolio');
   const dayId = useId();
-  const narrowed = Boolean(state.unit || state.benefit || state.tag);
+  const narrowed = Boolean(state.unit || state.initiative || state.benefit || state.tag);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and a legend
     <div role="group" aria-label={t('filters')} className="flex flex-wrap gap-2">
@@ -36,6 +36,19 @@ export function PortfolioFilters({ reference, state, today, onChange }: Portfoli
         {reference?.businessUnits.map((unit) => (
           <option key={unit.id} value={unit.id}>
             {unit.name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label={t('initiative')}
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
+        value={state.initiative}
+        onChange={(event) => onChange({ initiative: event.target.value })}
+      >
+        <option value="">{t('allInitiatives')}</option>
+        {reference?.initiatives.map((initiative) => (
+          <option key={initiative.id} value={initiative.id}>
+            {initiative.name}
           </option>
         ))}
       </Select>
@@ -80,7 +93,7 @@ export function PortfolioFilters({ reference, state, today, onChange }: Portfoli
         <Button
           variant="ghost"
           icon={<X aria-hidden size={14} />}
-          onClick={() => onChange({ unit: '', benefit: '', tag: '' })}
+          onClick={() => onChange({ unit: '', initiative: '', benefit: '', tag: '' })}
         >
           {t('clearFilters')}
         </Button>

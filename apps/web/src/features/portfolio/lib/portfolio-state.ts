@@ -8,6 +8,7 @@ import {
 /** What the address of the portfolio carries. */
 export interface PortfolioState {
   unit: string;
+  initiative: string;
   benefit: BenefitType | '';
   tag: string;
   /** A day of the past, year-month-day, or nothing for today. */
@@ -23,11 +24,15 @@ const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.pa
 
 /** Reads the state from an address; what is not understood counts as not given. */
 export function readPortfolioState(params: { get(name: string): string | null }): PortfolioState {
-  const unit = params.get('unit') ?? '';
+  const id = (name: string): string => {
+    const value = params.get(name) ?? '';
+    return UUID.test(value) ? value : '';
+  };
   const asOf = params.get('asOf') ?? '';
   const from = params.get('from') ?? '';
   return {
-    unit: UUID.test(unit) ? unit : '',
+    unit: id('unit'),
+    initiative: id('initiative'),
     benefit: BENEFIT_TYPES.find((known) => known === params.get('benefit')) ?? '',
     tag: (params.get('tag') ?? '').slice(0, 40),
     asOf: isDay(asOf) ? asOf : '',
@@ -35,9 +40,10 @@ export function readPortfolioState(params: { get(name: string): string | null })
   };
 }
 
-export function portfolioHref({ unit, benefit, tag, asOf, from }: PortfolioState): string {
+export function portfolioHref({ unit, initiative, benefit, tag, asOf, from }: PortfolioState): string {
   const params = new URLSearchParams();
   if (unit) params.set('unit', unit);
+  if (initiative) params.set('initiative', initiative);
   if (benefit) params.set('benefit', benefit);
   if (tag) params.set('tag', tag);
   if (asOf) params.set('asOf', asOf);
@@ -47,9 +53,11 @@ export function portfolioHref({ unit, benefit, tag, asOf, from }: PortfolioState
 }
 
 /** What the API is asked for. */
-export function portfolioInput({ unit, benefit, tag, asOf }: PortfolioState): PortfolioSummaryInput {
+export function portfolioInput(state: PortfolioState): PortfolioSummaryInput {
+  const { unit, initiative, benefit, tag, asOf } = state;
   return {
     businessUnitIds: unit ? [unit] : [],
+    initiativeIds: initiative ? [initiative] : [],
     ownerIds: [],
     ...(benefit ? { benefitType: benefit } : {}),
     ...(tag ? { tag } : {}),

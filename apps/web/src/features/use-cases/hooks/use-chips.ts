@@ -39,6 +39,12 @@ export function useChips(reference: PortfolioReference | undefined, state: ListS
       value: nameIn(reference?.businessUnits, id),
       without: { units: state.units.filter((other) => other !== id) },
     })),
+    ...state.initiatives.map((id) => ({
+      key: id,
+      label: t('initiative'),
+      value: nameIn(reference?.initiatives, id),
+      without: { initiatives: state.initiatives.filter((other) => other !== id) },
+    })),
     ...state.owners.map((id) => ({
       key: id,
       label: t('owner'),

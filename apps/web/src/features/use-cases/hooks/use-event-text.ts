@@ -15,6 +15,7 @@ const FIELDS = [
   'tags',
   'ownerId',
   'businessUnit',
+  'initiative',
 ] as const;
 
 /** What happened, in words, and the figures or reasons that belong to it. */

@@ -3,6 +3,7 @@ import type { UpdateManyInput, UpdateManyResult, UseCaseListItem, UseCasePatch }
 /** What can be done to many use cases at once. */
 export const BULK_ACTIONS = [
   'businessUnit',
+  'initiative',
   'owner',
   'sponsor',
   'addTags',
@@ -40,11 +41,12 @@ export function patchOf(action: BulkAction, typed: string): UseCasePatch {
 
 /** The field as it was, to put it back. */
 function before(useCase: UseCaseListItem, patch: UseCasePatch, reason: string): UseCasePatch {
-  const { businessUnit, owner, sponsor, feasibility, risk, tags } = useCase;
+  const { businessUnit, initiative, owner, sponsor, feasibility, risk, tags } = useCase;
   const { turn } = patch;
   if (turn) return { turn: { reason, action: turn.action === 'HOLD' ? 'RESTORE' : 'HOLD' } };
   return {
     ...(patch.businessUnit === undefined ? {} : { businessUnit: businessUnit.name }),
+    ...(patch.initiative === undefined ? {} : { initiative: initiative?.name ?? '' }),
     ...(patch.ownerId === undefined ? {} : { ownerId: owner.id }),
     ...(patch.sponsor === undefined ? {} : { sponsor }),
     ...(patch.feasibility === undefined ? {} : { feasibility }),

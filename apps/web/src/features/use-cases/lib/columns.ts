@@ -7,6 +7,7 @@ export type ColumnKey =
   | 'businessUnit'
   | 'owner'
   | 'sponsor'
+  | 'initiative'
   | 'tags'
   | 'range'
   | 'expected'
@@ -35,6 +36,7 @@ export const COLUMNS: readonly Column[] = [
   { key: 'businessUnit', width: 'minmax(8rem, 1fr)', sort: 'businessUnit' },
   { key: 'owner', width: 'minmax(8rem, 1fr)', sort: 'owner' },
   { key: 'sponsor', width: 'minmax(8rem, 1fr)' },
+  { key: 'initiative', width: 'minmax(8rem, 1fr)' },
   { key: 'tags', width: 'minmax(9rem, 1fr)' },
   { key: 'range', width: 'minmax(7rem, 1fr)' },
   { key: 'expected', width: '6.5rem', numeric: true, sort: 'expected' },
@@ -53,7 +55,7 @@ export const HIDEABLE_COLUMNS: readonly ColumnKey[] = COLUMNS.map(({ key }) => k
 );
 
 /** Not shown until somebody asks. */
-export const USUALLY_HIDDEN: ColumnKey[] = ['sponsor', 'tags', 'start', 'estimated', 'updated'];
+export const USUALLY_HIDDEN: ColumnKey[] = ['sponsor', 'initiative', 'tags', 'start', 'estimated', 'updated'];
 
 /** Where a row is chosen, before its first column. */
 export const SELECT_WIDTH = '2.25rem';

@@ -12,6 +12,7 @@ export const EDITED_FIELDS = [
   'feasibility',
   'risk',
   'businessUnit',
+  'initiative',
   'ownerId',
   'sponsor',
   'tags',
@@ -21,7 +22,7 @@ export type EditedField = (typeof EDITED_FIELDS)[number];
 /** A use case as the form of an edit has it. */
 export function editValuesOf(useCase: UseCaseDetail): EditInput {
   const { id, version, title, problemStatement, expectedOutcome, sponsor, benefitType } = useCase;
-  const { feasibility, risk, tags, businessUnit, owner } = useCase;
+  const { feasibility, risk, tags, businessUnit, initiative, owner } = useCase;
   const texts = { title, problemStatement, expectedOutcome, sponsor, benefitType };
   return {
     id,
@@ -31,6 +32,7 @@ export function editValuesOf(useCase: UseCaseDetail): EditInput {
     risk,
     tags,
     businessUnit: businessUnit.name,
+    initiative: initiative?.name ?? '',
     ownerId: owner.id,
   };
 }

@@ -7,13 +7,14 @@ const ID = '0d9b9a52-9a9c-4a54-8a4e-0a9f0c9b1a11';
 describe('the address of the list', () => {
   it('carries what differs from the default, and comes back the same', () => {
     expect(listHref(DEFAULT_STATE)).toBe('/use-cases');
-    const query = `view=table&q=fraud&stage=idea,packaging&status=all&unit=${ID}&benefit=COST_REDUCTION&from=1000&to=5000.50&easier=2&sort=title&order=asc&hide=owner,kpi`;
+    const query = `view=table&q=fraud&stage=idea,packaging&status=all&unit=${ID}&initiative=${ID}&benefit=COST_REDUCTION&from=1000&to=5000.50&easier=2&sort=title&order=asc&hide=owner,kpi`;
     const state = read(query);
     expect(state).toMatchObject({
       view: 'table',
       text: 'fraud',
       stages: ['idea', 'packaging'],
       units: [ID],
+      initiatives: [ID],
       valueFrom: '1000',
       hidden: ['owner', 'kpi'],
       descending: false,

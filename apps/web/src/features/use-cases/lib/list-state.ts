@@ -25,6 +25,7 @@ export interface ListState {
   stages: StageKey[];
   status: StatusChoice;
   units: string[];
+  initiatives: string[];
   owners: string[];
   benefit: BenefitType | '';
   tag: string;
@@ -48,6 +49,7 @@ export const DEFAULT_STATE: ListState = {
   stages: [],
   status: 'open',
   units: [],
+  initiatives: [],
   owners: [],
   benefit: '',
   tag: '',
@@ -99,6 +101,7 @@ export function readListState(params: Params): ListState {
     stages: STAGE_KEYS.filter((key) => stages.includes(key)),
     status: oneOf(STATUS_CHOICES, params.get('status'), DEFAULT_STATE.status),
     units: ids('unit'),
+    initiatives: ids('initiative'),
     owners: ids('owner'),
     benefit: oneOf(BENEFIT_TYPES, params.get('benefit'), ''),
     tag: (params.get('tag') ?? '').slice(0, 40),
@@ -125,6 +128,7 @@ export function listHref(state: ListState): string {
   put('stage', state.stages.join(), '');
   put('status', state.status, DEFAULT_STATE.status);
   put('unit', state.units.join(), '');
+  put('initiative', state.initiatives.join(), '');
   put('owner', state.owners.join(), '');
   put('benefit', state.benefit, '');
   put('tag', state.tag, '');
@@ -147,6 +151,7 @@ export function filterInput(state: ListState): UseCaseFilter {
     stages: state.stages,
     statuses: status === 'open' ? OPEN : status === 'all' ? [] : [status],
     businessUnitIds: state.units,
+    initiativeIds: state.initiatives,
     ownerIds: state.owners,
     ...(state.benefit ? { benefitType: state.benefit } : {}),
     ...(state.tag.trim() ? { tag: state.tag } : {}),

@@ -47,6 +47,7 @@ export function emptyUseCase(today: Date): NewUseCaseInput {
     problemStatement: '',
     expectedOutcome: '',
     businessUnit: '',
+    initiative: '',
     sponsor: '',
     benefitType: 'COST_REDUCTION',
     feasibility: 3,

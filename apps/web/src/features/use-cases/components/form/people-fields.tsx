@@ -9,7 +9,10 @@ import { useId } from 'react';
 import type { NewUseCaseInput } from '../../lib/new-use-case-form';
 import type { GroupBind } from './group-bind';
 
-export type People = Pick<NewUseCaseInput, 'businessUnit' | 'sponsor' | 'tags' | 'ownerId'>;
+export type People = Pick<
+  NewUseCaseInput,
+  'businessUnit' | 'initiative' | 'sponsor' | 'tags' | 'ownerId'
+>;
 
 const TAGS = {
   setValueAs: (typed: string | string[]) =>
@@ -26,6 +29,7 @@ export interface PeopleFieldsProps extends GroupBind<People> {
 export function PeopleFields({ register, error, reference, mayChooseOwner }: PeopleFieldsProps) {
   const t = useTranslations('useCase.form');
   const units = useId();
+  const initiatives = useId();
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label={t('businessUnit')} hint={t('businessUnitHint')} error={error('businessUnit')} required>
@@ -34,6 +38,14 @@ export function PeopleFields({ register, error, reference, mayChooseOwner }: Peo
       <datalist id={units}>
         {reference?.businessUnits.map((unit) => (
           <option key={unit.id} value={unit.name} />
+        ))}
+      </datalist>
+      <Field label={t('initiative')} hint={t('initiativeHint')} error={error('initiative')}>
+        <Input list={initiatives} autoComplete="off" {...register('initiative')} />
+      </Field>
+      <datalist id={initiatives}>
+        {reference?.initiatives.map((initiative) => (
+          <option key={initiative.id} value={initiative.name} />
         ))}
       </datalist>
       {mayChooseOwner ? (

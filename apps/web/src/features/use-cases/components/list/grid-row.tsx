@@ -145,6 +145,12 @@ function CellContent({ column, useCase, max }: CellContentProps) {
       return <span className="truncate text-ink-2">{useCase.owner.name}</span>;
     case 'sponsor':
       return useCase.sponsor ? <span className="truncate text-ink-2">{useCase.sponsor}</span> : <None />;
+    case 'initiative':
+      return useCase.initiative ? (
+        <span className="truncate text-ink-2">{useCase.initiative.name}</span>
+      ) : (
+        <None />
+      );
     case 'tags':
       return useCase.tags.length > 0 ? (
         <span className="truncate text-ink-2">{useCase.tags.join(', ')}</span>

@@ -60,6 +60,12 @@ export function ListFilters({ reference, state, onChange }: ListFiltersProps) {
       options: (reference?.businessUnits ?? []).map((unit): Choice => ({ value: unit.id, text: unit.name })),
     },
     {
+      name: 'initiatives' as const,
+      label: t('initiative'),
+      all: t('allInitiatives'),
+      options: (reference?.initiatives ?? []).map(({ id, name }): Choice => ({ value: id, text: name })),
+    },
+    {
       name: 'owners' as const,
       label: t('owner'),
       all: t('allOwners'),

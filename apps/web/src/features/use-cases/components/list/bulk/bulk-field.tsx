@@ -51,15 +51,18 @@ export function BulkField({ action, rows, value, error, onChange }: BulkFieldPro
   const isTags = action === 'addTags' || action === 'removeTags';
   const offered = {
     businessUnit: data?.businessUnits.map(({ name }) => name) ?? [],
+    initiative: data?.initiatives.map(({ name }) => name) ?? [],
     sponsor: [...new Set(rows.map(({ sponsor }) => sponsor).filter(Boolean))],
     addTags: data?.tags ?? [],
     removeTags: [...new Set(rows.flatMap(({ tags }) => tags))].sort(),
   }[action];
   const label = isTags ? 'tags' : action;
-  const hint = action === 'sponsor' ? bulk('sponsorHint') : t(`${label}Hint`);
+  // Emptied, it is taken away.
+  const optional = action === 'sponsor' || action === 'initiative';
+  const hint = optional ? bulk(`${action}Hint`) : t(`${label}Hint`);
   return (
     <>
-      <Field label={t(label)} hint={hint} error={error} required={action !== 'sponsor'}>
+      <Field label={t(label)} hint={hint} error={error} required={!optional}>
         <Input data-autofocus list={choices} autoComplete="off" value={value} onChange={typed} />
       </Field>
       <datalist id={choices}>

@@ -7,11 +7,22 @@ export function isClosed(status: UseCaseStatus): boolean {
   return status === 'REJECTED' || status === 'RETIRED';
 }
 
-/** Whether a person may change the fields of a use case while it is open: its owner and an admin. */
+/** Whether a use case is somebody's work: its owner and its contributors. */
+export function worksOn(
+  userId: string,
+  useCase: { ownerId: string; contributorIds: readonly string[] },
+): boolean {
+  return useCase.ownerId === userId || useCase.contributorIds.includes(userId);
+}
+
+/**
+ * Whether a person may change the fields of a use case while it is open: its owner, those who contribute to it as far as
+ * their role goes, and an admin.
+ */
 export function mayEdit(
   principal: Pick<Principal, 'userId' | 'role'>,
-  useCase: { ownerId: string; status: UseCaseStatus },
+  useCase: { ownerId: string; contributorIds: readonly string[]; status: UseCaseStatus },
 ): boolean {
   if (isClosed(useCase.status) || !allows(principal.role, 'use-case:write')) return false;
-  return principal.role === 'ADMIN' || useCase.ownerId === principal.userId;
+  return principal.role === 'ADMIN' || worksOn(principal.userId, useCase);
 }

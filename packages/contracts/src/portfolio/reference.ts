@@ -39,6 +39,8 @@ export interface PortfolioReference {
   initiatives: InitiativeView[];
   /** People who may own a use case: not locked out, business or admin. */
   owners: PersonReference[];
+  /** People who may work on one: all who are not locked out. */
+  people: PersonReference[];
   tags: string[];
   discountRate: string;
   currencies: readonly string[];

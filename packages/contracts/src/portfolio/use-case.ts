@@ -35,6 +35,8 @@ export const useCaseFields = {
 const peopleFields = {
   /** Left out, the author owns it; only an admin may name another. */
   ownerId: z.uuid().optional(),
+  /** People who work on it beside its owner. Left out, they stay as they are; its owner and an admin change them. */
+  contributorIds: z.array(z.uuid()).max(30, 'At most 30 people').optional(),
 };
 
 export const createUseCaseInputSchema = z.object({
@@ -112,6 +114,7 @@ export interface UseCaseListItem {
   businessUnit: { id: string; name: string };
   initiative: { id: string; name: string } | null;
   owner: { id: string; name: string };
+  contributorIds: string[];
   sponsor: string;
   benefitType: BenefitType;
   feasibility: number;
@@ -179,9 +182,19 @@ export interface MatrixCell {
 /** Where the bands of value begin, in the currency of the estimates, a year; the first begins below all. */
 export const VALUE_BANDS = [null, '100000', '300000', '1000000', '3000000', '10000000'] as const;
 
+/** Somebody who works on a use case beside its owner. */
+export interface Contributor {
+  id: string;
+  name: string;
+  /** False once they are locked out: still named, but nobody to choose. */
+  active: boolean;
+}
+
 /** What the reader may do here; the server asks again at every write. */
 export interface UseCaseRights {
   edit: boolean;
+  /** To say who works on it. */
+  contributors: boolean;
   estimate: boolean;
   kpi: boolean;
   decide: boolean;
@@ -195,6 +208,8 @@ export interface UseCaseRights {
 export interface UseCaseDetail extends UseCaseListItem {
   problemStatement: string;
   expectedOutcome: string;
+  /** In the order in which they were added. */
+  contributors: Contributor[];
   estimate: EstimateView | null;
   project: { slug: string; name: string } | null;
   /** Why it is on hold, rejected or retired; null while it is active, or when nobody said. */

@@ -8,7 +8,8 @@ import { mentionedIn } from './mentions';
 import { COMMENT_COLUMNS, viewComment } from './view-comment';
 
 /**
- * Says something about a use case, a closed one included. Whoever is named in it is told, and so is its owner.
+ * Says something about a use case, a closed one included. Whoever is named in it is told, and so are its owner
+ * and its contributors.
  * Validated by contracts; the caller holds `comment:write`; NOT_FOUND.
  */
 export async function addComment(
@@ -33,8 +34,8 @@ export async function addComment(
     const about = { useCaseId: useCase.id, commentId: row.id };
     const named = people.map(({ id }) => id);
     await notifyPeople(tx, principal, named, { kind: 'MENTION', ...about }, now);
-    if (!named.includes(useCase.ownerId))
-      await notifyPeople(tx, principal, [useCase.ownerId], { kind: 'COMMENT', ...about }, now);
+    const concerned = [useCase.ownerId, ...useCase.contributorIds].filter((id) => !named.includes(id));
+    await notifyPeople(tx, principal, concerned, { kind: 'COMMENT', ...about }, now);
     await recordAudit(tx, principal, {
       action: 'comment.added',
       subjectType: 'use-case',

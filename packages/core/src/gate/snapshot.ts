@@ -1,4 +1,5 @@
 import type { Db } from '@jalon/db';
+import { findContributors } from '../use-case/contributors';
 
 /** The use case as it is judged: its own fields, latest estimate, and KPIs with their last value. */
 export async function snapshotOf(tx: Db, useCaseId: string): Promise<Record<string, unknown>> {
@@ -20,6 +21,7 @@ export async function snapshotOf(tx: Db, useCaseId: string): Promise<Record<stri
       businessUnit: { select: { name: true } },
       initiative: { select: { name: true } },
       owner: { select: { name: true } },
+      contributorIds: true,
       stage: { select: { key: true, reachProbability: true } },
       estimates: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, omit: { useCaseId: true } },
       kpis: {
@@ -37,12 +39,13 @@ export async function snapshotOf(tx: Db, useCaseId: string): Promise<Record<stri
       },
     },
   });
-  const { businessUnit, initiative, owner, stage, estimates, kpis, ...fields } = row;
+  const { businessUnit, initiative, owner, contributorIds, stage, estimates, kpis, ...fields } = row;
   return {
     ...fields,
     businessUnit: businessUnit.name,
     initiative: initiative?.name ?? '',
     owner: owner.name,
+    contributors: (await findContributors(tx, contributorIds)).map(({ name }) => name),
     stage,
     estimate: estimates[0] ?? null,
     kpis: kpis.map(({ samples, ...kpi }) => ({ ...kpi, last: samples[0] ?? null })),

@@ -60,8 +60,8 @@ export function addNeedsFor(
   into: Need[],
 ): void {
   if (!gate && own.length === 0) return;
-  const ownership = { ownerId: useCase.owner.id, status: useCase.status, memberIds: [] };
-  const rights = useCaseRights(principal, ownership);
+  const { owner, contributorIds, status } = useCase;
+  const rights = useCaseRights(principal, { ownerId: owner.id, contributorIds, status, memberIds: [] });
   if (gate && rights.approve) into.push(gate);
-  if (rights.edit) into.push(...own);
+  if (rights.edit) into.push(...own.filter(({ kind }) => kind !== 'NO_ESTIMATE' || rights.estimate));
 }

@@ -9,7 +9,7 @@ export async function getPortfolioReference(
   _principal: Principal,
 ): Promise<PortfolioReference> {
   const { db } = context;
-  const [stages, businessUnits, initiatives, owners, tags, discountRate] = await Promise.all([
+  const [stages, businessUnits, initiatives, people, tags, discountRate] = await Promise.all([
     loadStages(db),
     db.businessUnit.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
     // One that was emptied is offered no more: a name that was mistyped and corrected.
@@ -19,7 +19,7 @@ export async function getPortfolioReference(
       select: { id: true, name: true },
     }),
     db.user.findMany({
-      where: { disabledAt: null, role: { in: ['ADMIN', 'BUSINESS'] } },
+      where: { disabledAt: null },
       orderBy: { name: 'asc' },
       select: { id: true, name: true, role: true },
     }),
@@ -30,7 +30,8 @@ export async function getPortfolioReference(
     stages: stages.map(stageView),
     businessUnits,
     initiatives,
-    owners,
+    owners: people.filter(({ role }) => role !== 'ENGINEER'),
+    people,
     tags: tags.map((row) => row.tag),
     discountRate,
     currencies: CURRENCIES,

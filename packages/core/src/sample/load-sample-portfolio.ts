@@ -63,7 +63,8 @@ export async function loadSamplePortfolio(
     for (const { businessUnit } of SAMPLE_USE_CASES) await businessUnitId(tx, businessUnit);
     const written: { id: string; number: number }[] = [];
     for (const sample of SAMPLE_USE_CASES) {
-      const setting = { now, stages, policies, owner: owners[sample.owner], approver };
+      const contributors = (sample.contributors ?? []).map((who) => owners[who]);
+      const setting = { now, stages, policies, owner: owners[sample.owner], contributors, approver };
       written.push(await writeSampleUseCase(tx, sample, setting));
     }
     await tellMoment(tx, null);

@@ -71,6 +71,8 @@ export interface SampleUseCase {
   /** Left out: it is part of none. */
   initiative?: string;
   owner: SampleOwner;
+  /** Left out: nobody beside its owner. */
+  contributors?: SampleOwner[];
   sponsor: string;
   benefitType: BenefitType;
   feasibility: number;

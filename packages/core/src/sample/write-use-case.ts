@@ -14,6 +14,8 @@ export interface SampleSetting {
   stages: readonly StageRow[];
   policies: ReadonlyMap<StageKey, Policy>;
   owner: { id: string; name: string };
+  /** Those whom it names; one who stands in for its owner too is left out. */
+  contributors: readonly { id: string; name: string }[];
   approver: { id: string; name: string };
 }
 
@@ -50,6 +52,12 @@ function snapshotAt(sample: SampleUseCase, review: SampleReview, owner: string):
   };
 }
 
+function contributorsOf({ owner, contributors }: SampleSetting) {
+  const byId = new Map(contributors.map((person) => [person.id, person]));
+  byId.delete(owner.id);
+  return [...byId.values()];
+}
+
 /** Lets what is written next be recorded under a moment of the past: docs/decisions/0031. */
 export async function tellMoment(tx: Db, moment: Date | null): Promise<void> {
   await tx.$executeRaw`SELECT set_config('jalon.recorded_at', ${moment?.toISOString() ?? ''}, true)`;
@@ -72,7 +80,16 @@ export async function writeSampleUseCase(
   setting: SampleSetting,
 ): Promise<{ id: string; number: number }> {
   const { now, stages, owner } = setting;
-  const { estimates, reviews, kpis, owner: _owner, stage, businessUnit, ...others } = sample;
+  const {
+    estimates,
+    reviews,
+    kpis,
+    owner: _owner,
+    contributors: _people,
+    stage,
+    businessUnit,
+    ...others
+  } = sample;
   const { initiative = '', loggedDaysAgo, retiredDaysAgo, status, verification, ...fields } = others;
   const logged = daysBefore(now, loggedDaysAgo);
   await tellMoment(tx, logged);
@@ -82,6 +99,7 @@ export async function writeSampleUseCase(
       businessUnitId: await businessUnitId(tx, businessUnit),
       initiativeId: await initiativeId(tx, initiative),
       ownerId: owner.id,
+      contributorIds: contributorsOf(setting).map(({ id }) => id),
       stageId: stageOf(stages, reviews[0]?.from ?? stage).id,
       stageSince: logged,
       createdAt: logged,
@@ -173,8 +191,10 @@ async function writeReview(
 function pastEvents(
   { title, loggedDaysAgo, estimates, reviews }: SampleUseCase,
   useCase: { id: string; number: number },
-  { now, owner, approver }: SampleSetting,
+  setting: SampleSetting,
 ) {
+  const { now, owner, approver } = setting;
+  const contributors = contributorsOf(setting).map(({ name }) => name);
   const event = (daysAgo: number, by: { id: string; name: string }, action: string, data: object) => ({
     at: daysBefore(now, daysAgo),
     actorId: by.id,
@@ -185,7 +205,12 @@ function pastEvents(
     data: toJson(data),
   });
   return [
-    event(loggedDaysAgo, owner, 'use-case.created', { number: useCase.number, title, version: 1 }),
+    event(loggedDaysAgo, owner, 'use-case.created', {
+      number: useCase.number,
+      title,
+      version: 1,
+      ...(contributors.length > 0 ? { contributors } : {}),
+    }),
     ...estimates.map(({ daysAgo, low, likely, high, stage }) =>
       event(daysAgo, owner, 'estimate.added', { low, likely, high, currency: 'EUR', stage }),
     ),

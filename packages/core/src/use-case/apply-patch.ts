@@ -3,6 +3,7 @@ import type { UseCasePatch, UseCaseStatus } from '@jalon/contracts';
 /** A use case as far as a patch can change it. */
 export interface PatchedRow {
   ownerId: string;
+  contributorIds: string[];
   businessUnit: string;
   /** Empty for none. */
   initiative: string;
@@ -30,6 +31,8 @@ export function applyPatch(before: PatchedRow, patch: UseCasePatch): PatchChange
   const touchesTags = patch.tags ?? patch.addTags ?? patch.removeTags;
   const wanted: Partial<PatchedRow> = {
     ownerId,
+    // Who owns it does not contribute to it as well.
+    contributorIds: ownerId ? before.contributorIds.filter((id) => id !== ownerId) : undefined,
     businessUnit: sameUnit ? undefined : businessUnit,
     initiative: sameInitiative ? undefined : initiative,
     sponsor,

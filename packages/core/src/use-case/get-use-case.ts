@@ -9,6 +9,7 @@ import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findEstimates } from '../estimate/estimate.repository';
 import { loadDiscountRate, loadStages } from '../reference';
+import { findContributors } from './contributors';
 import { openActions } from './lifecycle';
 import { withKpis } from './list-use-cases';
 import { useCaseRights } from './rights';
@@ -39,11 +40,12 @@ export async function getUseCase(
   if (!bare || !texts) {
     throw new DomainError('NOT_FOUND', `There is no use case UC-${input.number}, or you may not see it.`);
   }
-  const [stages, discountRate, items, statusChange] = await Promise.all([
+  const [stages, discountRate, items, statusChange, contributors] = await Promise.all([
     loadStages(db),
     loadDiscountRate(db),
     withKpis(db, [bare], context.clock.now()),
     bare.status === 'ACTIVE' ? null : findStatusChange(db, bare.id),
+    findContributors(db, bare.contributorIds),
   ]);
   const [estimate] = await findEstimates(db, bare.id, stages, discountRate, 1);
   const { project, frozenRealised, ...rest } = texts;
@@ -53,12 +55,18 @@ export async function getUseCase(
     kpis: items[0]?.kpis ?? [],
     kpiState: items[0]?.kpiState ?? null,
     ...rest,
+    contributors,
     estimate: estimate ?? null,
     project: project ? { slug: project.slug, name: project.name } : null,
     statusChange,
     frozenRealised: frozenRealised as FrozenRealised | null,
     rights: {
-      ...useCaseRights(principal, { ownerId: bare.owner.id, status: bare.status, memberIds }),
+      ...useCaseRights(principal, {
+        ownerId: bare.owner.id,
+        contributorIds: bare.contributorIds,
+        status: bare.status,
+        memberIds,
+      }),
       lifecycle: openActions(principal, {
         ownerId: bare.owner.id,
         status: bare.status,

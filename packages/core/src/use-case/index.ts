@@ -1,5 +1,6 @@
 export * from './change-lifecycle';
 export * from './conditions';
+export * from './contributors';
 export * from './create-use-case';
 export * from './duplicate-use-case';
 export * from './export-use-cases';

@@ -4,9 +4,11 @@ import {
   isClosed,
   mayEdit,
   type Principal,
+  type UpdateManyInput,
   useCaseReference,
 } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
+import { mayTurn } from './lifecycle';
 import { whoChanged } from './stale-version';
 import type { EditedRow } from './update-many.repository';
 
@@ -14,7 +16,7 @@ import type { EditedRow } from './update-many.repository';
 export async function judgeEdit(
   tx: Db,
   principal: Principal,
-  edit: { id: string; version: number },
+  { patch, ...edit }: UpdateManyInput['edits'][number],
   row: EditedRow | undefined,
 ): Promise<ErrorDetail | null> {
   if (!row) {
@@ -27,7 +29,16 @@ export async function judgeEdit(
   }
   if (!mayEdit(principal, row)) {
     const who = row.ownerName;
-    return { path, code: 'FORBIDDEN', who, message: `Only ${who}, who owns it, or an admin may change it.` };
+    return {
+      path,
+      code: 'FORBIDDEN',
+      who,
+      message: `Only ${who}, who owns it, its contributors, or an admin may change it.`,
+    };
+  }
+  if (patch.turn && !mayTurn(principal, row, patch.turn.action)) {
+    const who = row.ownerName;
+    return { path, code: 'FORBIDDEN', who, message: `Only ${who}, who owns it, or an admin may do this.` };
   }
   if (row.version === edit.version) return null;
   const { who, fields } = await whoChanged(tx, row.id, edit.version);

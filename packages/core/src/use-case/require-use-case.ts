@@ -11,6 +11,7 @@ export interface UseCaseRow {
   title: string;
   ownerId: string;
   ownerName: string;
+  contributorIds: string[];
   stageId: string;
   stageSince: Date;
   status: UseCaseStatus;
@@ -20,11 +21,11 @@ export interface UseCaseRow {
 
 const DENIED: Record<Exclude<Purpose, 'read'>, (row: UseCaseRow) => string> = {
   edit: (row) =>
-    `Only ${row.ownerName}, who owns ${useCaseReference(row.number)}, or an admin may change it.`,
+    `Only ${row.ownerName}, who owns ${useCaseReference(row.number)}, its contributors, or an admin may change it.`,
   estimate: (row) =>
     `Only ${row.ownerName}, who owns ${useCaseReference(row.number)}, or an admin may estimate its value.`,
   kpi: (row) =>
-    `Only ${row.ownerName}, members of the project, or an admin may change the KPIs of ${useCaseReference(row.number)}.`,
+    `Only ${row.ownerName}, contributors, members of the project, or an admin may change the KPIs of ${useCaseReference(row.number)}.`,
   decide: (row) =>
     `Your role may not decide on a gate of ${useCaseReference(row.number)}. Ask an admin for the right.`,
 };
@@ -46,6 +47,7 @@ export async function requireUseCase(
       number: true,
       title: true,
       ownerId: true,
+      contributorIds: true,
       owner: { select: { name: true } },
       stageId: true,
       stageSince: true,

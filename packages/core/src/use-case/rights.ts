@@ -5,6 +5,7 @@ import {
   type Principal,
   type UseCaseRights,
   type UseCaseStatus,
+  worksOn,
 } from '@jalon/contracts';
 
 export { isClosed };
@@ -12,6 +13,7 @@ export { isClosed };
 /** What decides who may do what with a use case. */
 export interface Ownership {
   ownerId: string;
+  contributorIds: readonly string[];
   status: UseCaseStatus;
   /** Members of its project. */
   memberIds: readonly string[];
@@ -19,7 +21,8 @@ export interface Ownership {
 
 /**
  * What a person may do with a use case. Everybody who sees the portfolio reads it; its owner and an admin
- * write it; members of its project write its KPIs; nobody but an admin approves their own.
+ * write it; contributors write its fields and its KPIs, members of its project its KPIs; nobody but an admin approves
+ * their own.
  */
 export function useCaseRights(
   principal: Principal,
@@ -32,8 +35,10 @@ export function useCaseRights(
   const decide = open && allows(principal.role, 'gate:decide');
   return {
     edit: mayEdit(principal, useCase),
+    contributors: mayEdit(principal, useCase) && (owns || admin),
     estimate: open && allows(principal.role, 'estimate:write') && (owns || admin),
-    kpi: open && allows(principal.role, 'kpi:write') && (owns || admin || member),
+    kpi:
+      open && allows(principal.role, 'kpi:write') && (admin || member || worksOn(principal.userId, useCase)),
     decide,
     approve: decide && (admin || !owns),
   };

@@ -17,6 +17,7 @@ export interface EditedRow extends PatchedRow {
 export async function lockUseCases(tx: Db, ids: readonly string[]): Promise<Map<string, EditedRow>> {
   const rows = await tx.$queryRaw<(EditedRow & { status: UseCaseStatus })[]>`
     SELECT u.id, u.number, u.version, u.status::text AS status, u."ownerId", o.name AS "ownerName",
+      u."contributorIds"::text[] AS "contributorIds",
       b.name AS "businessUnit", COALESCE(i.name, '') AS initiative, u.sponsor, u.feasibility, u.risk, u.tags
     FROM "UseCase" u JOIN "User" o ON o.id = u."ownerId" JOIN "BusinessUnit" b ON b.id = u."businessUnitId"
       LEFT JOIN "Initiative" i ON i.id = u."initiativeId"

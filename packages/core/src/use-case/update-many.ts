@@ -85,7 +85,7 @@ function eventOf({ row, patch, changes }: Step): AuditEntry {
 /**
  * Changes many use cases, all of them or none. Validated by contracts; the caller holds `use-case:write`. When any is
  * refused nothing is written, and the error has a detail for each (path: its reference; code; who): NOT_FOUND; CONFLICT
- * when it is closed; FORBIDDEN unless its owner or an admin; STALE_VERSION with who changed it; VALIDATION with more than
+ * when it is closed; FORBIDDEN unless its owner, a contributor (who turns no life) or an admin; STALE_VERSION with who changed it; VALIDATION with more than
  * twenty tags. FORBIDDEN or VALIDATION on ownerId for an owner that may not be given. What is so already is not written.
  */
 export async function updateManyUseCases(

@@ -2,6 +2,7 @@ import type { Principal, UpdateUseCaseInput, UseCaseDetail } from '@jalon/contra
 import { type Db, inTransaction, notifyChange } from '@jalon/db';
 import { recordAudit } from '../audit';
 import type { CoreContext } from '../context';
+import { contributorsChanged, contributorsFor } from './contributors';
 import { getUseCase } from './get-use-case';
 import { businessUnitId, initiativeId, ownerFor } from './people-and-unit';
 import { requireUseCase } from './require-use-case';
@@ -9,7 +10,11 @@ import { staleVersion } from './stale-version';
 
 type Changed = Record<string, { from: unknown; to: unknown }>;
 
-async function changedFields(tx: Db, input: UpdateUseCaseInput, ownerId: string): Promise<Changed> {
+async function changedFields(
+  tx: Db,
+  input: UpdateUseCaseInput,
+  people: { ownerId: string; contributorIds: string[] },
+): Promise<Changed> {
   const before = await tx.useCase.findUniqueOrThrow({
     where: { id: input.id },
     select: {
@@ -22,6 +27,7 @@ async function changedFields(tx: Db, input: UpdateUseCaseInput, ownerId: string)
       risk: true,
       tags: true,
       ownerId: true,
+      contributorIds: true,
       businessUnit: { select: { name: true } },
       initiative: { select: { name: true } },
     },
@@ -33,7 +39,7 @@ async function changedFields(tx: Db, input: UpdateUseCaseInput, ownerId: string)
     businessUnit: businessUnit.name,
     initiative: initiative?.name ?? '',
   };
-  const wanted: Record<string, unknown> = { ...input, ownerId };
+  const wanted: Record<string, unknown> = { ...input, ...people };
   for (const [field, from] of Object.entries(compare)) {
     const to = wanted[field];
     if (JSON.stringify(from) !== JSON.stringify(to)) changed[field] = { from, to };
@@ -43,7 +49,8 @@ async function changedFields(tx: Db, input: UpdateUseCaseInput, ownerId: string)
 
 /**
  * Changes the fields of a use case; stage and status are not among them. Validated by contracts; the caller
- * holds `use-case:write`. Owner or admin, else FORBIDDEN; NOT_FOUND; CONFLICT when it is closed; STALE_VERSION,
+ * holds `use-case:write`. Its owner, a contributor or an admin, else FORBIDDEN, and of them only an admin gives it to
+ * somebody else, only its owner and an admin say who contributes; NOT_FOUND; CONFLICT when it is closed; STALE_VERSION,
  * saying who changed what, when it was edited since. An edit that changes nothing writes nothing.
  */
 export async function updateUseCase(
@@ -54,9 +61,19 @@ export async function updateUseCase(
   return inTransaction(context.db, async (tx) => {
     const useCase = await requireUseCase(tx, principal, input.id, 'edit');
     if (useCase.version !== input.version) throw await staleVersion(tx, useCase, input.version);
-    const { id, version, businessUnit, initiative, ownerId: wantedOwner, ...fields } = input;
+    const {
+      id,
+      version,
+      businessUnit,
+      initiative,
+      ownerId: wantedOwner,
+      contributorIds: wantedPeople,
+      ...fields
+    } = input;
     const ownerId = await ownerFor(tx, principal, wantedOwner, useCase.ownerId);
-    const changed = await changedFields(tx, input, ownerId);
+    const contributorIds = await contributorsFor(tx, principal, wantedPeople, useCase, ownerId);
+    const people = { ownerId, contributorIds };
+    const changed = await changedFields(tx, input, people);
     if (Object.keys(changed).length > 0) {
       const names = {
         businessUnitId: await businessUnitId(tx, businessUnit),
@@ -64,14 +81,20 @@ export async function updateUseCase(
       };
       const { count } = await tx.useCase.updateMany({
         where: { id, version },
-        data: { ...fields, ...names, ownerId, version: version + 1 },
+        data: { ...fields, ...names, ...people, version: version + 1 },
       });
       if (count === 0) throw await staleVersion(tx, useCase, version);
       await recordAudit(tx, principal, {
         action: 'use-case.updated',
         subjectType: 'use-case',
         subjectId: id,
-        data: { version: version + 1, changed },
+        data: {
+          version: version + 1,
+          changed,
+          ...(changed.contributorIds
+            ? await contributorsChanged(tx, useCase.contributorIds, contributorIds)
+            : {}),
+        },
       });
       await notifyChange(tx, { topic: 'use-case', id, useCaseId: id });
     }

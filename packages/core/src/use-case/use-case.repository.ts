@@ -15,6 +15,7 @@ interface ListRow {
   initiative: string | null;
   ownerId: string;
   owner: string;
+  contributorIds: string[];
   sponsor: string;
   benefitType: BenefitType;
   feasibility: number;
@@ -82,6 +83,7 @@ function toListItem(row: ListRow): BareListItem {
     businessUnit: { id: row.businessUnitId, name: row.businessUnit },
     initiative: row.initiativeId === null ? null : { id: row.initiativeId, name: row.initiative ?? '' },
     owner: { id: row.ownerId, name: row.owner },
+    contributorIds: row.contributorIds,
     sponsor: row.sponsor,
     benefitType: row.benefitType,
     feasibility: row.feasibility,
@@ -113,7 +115,8 @@ function toListItem(row: ListRow): BareListItem {
 
 const COLUMNS = Prisma.sql`
   u.id, u.number, u.title, u."businessUnitId", b.name AS "businessUnit", u."initiativeId", i.name AS initiative,
-  u."ownerId", o.name AS owner, u.sponsor, u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
+  u."ownerId", o.name AS owner,
+  COALESCE(u."contributorIds", '{}')::text[] AS "contributorIds", u.sponsor, u."benefitType"::text AS "benefitType", u.feasibility, u.risk, s.key AS "stageKey",
   s.position AS "stagePosition", s."nameEn" AS "stageEn", s."nameFr" AS "stageFr",
   trim_scale(s."reachProbability")::text AS "reachProbability", u."stageSince", u.status::text AS status,
   u.tags, u.version, u."createdAt", u."updatedAt", u."estimateLow"::text AS low,

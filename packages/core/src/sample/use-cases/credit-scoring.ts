@@ -10,6 +10,7 @@ export const CREDIT_SCORING: SampleUseCase = {
   businessUnit: 'Retail credit',
   initiative: 'Safe credit',
   owner: 'credit',
+  contributors: ['operations'],
   sponsor: 'Director, Retail credit',
   benefitType: 'COST_REDUCTION',
   feasibility: 4,

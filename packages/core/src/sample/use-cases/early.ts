@@ -141,6 +141,7 @@ export const EARLY: SampleUseCase[] = [
     businessUnit: 'Online sales',
     initiative: 'One view of the customer',
     owner: 'commerce',
+    contributors: ['credit'],
     sponsor: 'Director, Marketing',
     benefitType: 'REVENUE_GROWTH',
     feasibility: 3,

@@ -56,7 +56,8 @@ export function useCellEdit(useCases: readonly UseCaseListItem[]): CellEdit {
     const useCase = useCases[row];
     const column = editableColumn(key);
     if (!useCase || !column || !session.data) return false;
-    if (!mayEdit(session.data, { ownerId: useCase.owner.id, status: useCase.status })) return false;
+    const { owner, contributorIds, status } = useCase;
+    if (!mayEdit(session.data, { ownerId: owner.id, contributorIds, status })) return false;
     // What was typed elsewhere is first saved or left.
     if (open && open.typed !== open.was) return true;
     const was = typedOf(useCase, column);

@@ -14,6 +14,7 @@ const FIELDS = [
   'risk',
   'tags',
   'ownerId',
+  'contributorIds',
   'businessUnit',
   'initiative',
 ] as const;
@@ -29,6 +30,13 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
   const locale = useLocale();
   const money = (value: unknown, currency: unknown): string =>
     formatMoney(Number(value), typeof currency === 'string' ? currency : 'EUR', locale);
+  /** Who was added to the contributors, and who was removed. */
+  const peopleMoved = (data: Record<string, unknown>): string[] =>
+    (['added', 'removed'] as const).flatMap((way) => {
+      const names = data[way];
+      const given = Array.isArray(names) && names.length > 0;
+      return given ? [t(`contributors.${way}`, { names: names.join('; ') })] : [];
+    });
   return ({ action, data }) => {
     const text = (name: string): string => String(data[name] ?? '');
     const stageName = (name: string): string => {
@@ -36,11 +44,14 @@ export function useEventText(): (event: AuditEventView) => { title: string; deta
       return key ? stage(key) : text(name);
     };
     switch (action) {
-      case 'use-case.created':
-        return { title: t('created'), detail: text('title') };
+      case 'use-case.created': {
+        const added = { added: data.contributors };
+        return { title: t('created'), detail: [text('title'), ...peopleMoved(added)].join(' · ') };
+      }
       case 'use-case.updated': {
         const changed = FIELDS.filter((field) => field in Object(data.changed));
-        return { title: t('updated'), detail: changed.map((field) => t(`field.${field}`)).join(', ') };
+        const told = changed.map((field) => t(`field.${field}`)).join(', ');
+        return { title: t('updated'), detail: [told, ...peopleMoved(data)].join(' · ') };
       }
       case 'use-case.held':
         return { title: life('held'), detail: text('reason') };

@@ -9,6 +9,7 @@ export function useFieldText(people: readonly { id: string; name: string }[]) {
   const field = useTranslations('useCase.event.field');
   const t = useTranslations('useCase.conflict');
   const benefit = useTranslations('useCase.benefit');
+  const personOf = (value: unknown): string => people.find(({ id }) => id === value)?.name ?? t('somebody');
   return {
     nameOf: (name: EditedField): string => {
       const text = field(name);
@@ -19,8 +20,10 @@ export function useFieldText(people: readonly { id: string; name: string }[]) {
         const known = BENEFIT_TYPES.find((type) => type === value);
         return known ? benefit(known) : String(value ?? '');
       }
-      if (name === 'ownerId') return people.find(({ id }) => id === value)?.name ?? t('somebody');
-      const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+      if (name === 'ownerId') return personOf(value);
+      const areNames = name === 'contributorIds' && Array.isArray(value);
+      const list = areNames ? value.map(personOf).join('; ') : value;
+      const text = Array.isArray(list) ? list.join(', ') : String(list ?? '');
       return text === '' ? t('nothing') : text;
     },
   };

@@ -14,6 +14,7 @@ export const EDITED_FIELDS = [
   'businessUnit',
   'initiative',
   'ownerId',
+  'contributorIds',
   'sponsor',
   'tags',
 ] as const;
@@ -22,7 +23,7 @@ export type EditedField = (typeof EDITED_FIELDS)[number];
 /** A use case as the form of an edit has it. */
 export function editValuesOf(useCase: UseCaseDetail): EditInput {
   const { id, version, title, problemStatement, expectedOutcome, sponsor, benefitType } = useCase;
-  const { feasibility, risk, tags, businessUnit, initiative, owner } = useCase;
+  const { feasibility, risk, tags, businessUnit, initiative, owner, contributorIds } = useCase;
   const texts = { title, problemStatement, expectedOutcome, sponsor, benefitType };
   return {
     id,
@@ -34,5 +35,6 @@ export function editValuesOf(useCase: UseCaseDetail): EditInput {
     businessUnit: businessUnit.name,
     initiative: initiative?.name ?? '',
     ownerId: owner.id,
+    contributorIds,
   };
 }

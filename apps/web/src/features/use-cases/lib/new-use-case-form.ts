@@ -54,6 +54,7 @@ export function emptyUseCase(today: Date): NewUseCaseInput {
     risk: 3,
     tags: [],
     ownerId: undefined,
+    contributorIds: [],
     estimate: emptyEstimate(today),
     kpi: EMPTY_KPI,
   };

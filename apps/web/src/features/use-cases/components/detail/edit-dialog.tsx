@@ -58,7 +58,10 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
     register: (name: string, options?: object) => edit.register(name as Path<EditInput>, options),
     error: (name: string) => (get(errors, name) as { message?: string } | undefined)?.message,
   };
-  const [feasibility = 3, risk = 3] = useWatch({ control: edit.control, name: ['feasibility', 'risk'] });
+  const [feasibility = 3, risk = 3, contributorIds = []] = useWatch({
+    control: edit.control,
+    name: ['feasibility', 'risk', 'contributorIds'],
+  });
   const stale = apiErrorCode(update.error) === 'STALE_VERSION';
   return (
     <Dialog
@@ -90,7 +93,11 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
           <EditConflictPanel
             key={conflict.latest.version}
             conflict={conflict}
-            people={reference.data?.owners ?? []}
+            people={[
+              ...useCase.contributors,
+              ...conflict.latest.contributors,
+              ...(reference.data?.people ?? []),
+            ]}
             onSettle={(chosen) => {
               settle(chosen);
               update.reset();
@@ -121,7 +128,18 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
             onChange={(value) => edit.setValue('risk', value, { shouldDirty: true })}
           />
         </div>
-        <PeopleFields {...bind} reference={reference.data} mayChooseOwner={session.data?.role === 'ADMIN'} />
+        <PeopleFields
+          {...bind}
+          reference={reference.data}
+          mayChooseOwner={session.data?.role === 'ADMIN'}
+          contributors={{
+            value: contributorIds,
+            present: [...useCase.contributors, ...(conflict?.latest.contributors ?? [])],
+            onChange: useCase.rights.contributors
+              ? (value) => edit.setValue('contributorIds', value, { shouldDirty: true })
+              : null,
+          }}
+        />
       </form>
     </Dialog>
   );

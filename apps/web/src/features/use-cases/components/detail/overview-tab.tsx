@@ -63,6 +63,17 @@ export function OverviewTab({ useCase }: { useCase: UseCaseDetail }) {
         <dl className="mt-6 border-line border-t">
           <Fact label={form('feasibility')}>{t('ofFive', { value: useCase.feasibility })}</Fact>
           <Fact label={form('risk')}>{t('ofFive', { value: useCase.risk })}</Fact>
+          <Fact label={form('contributors')}>
+            {useCase.contributors.length === 0 ? (
+              '–'
+            ) : (
+              <ul>
+                {useCase.contributors.map(({ id, name, active }) => (
+                  <li key={id}>{active ? name : t('lockedOutPerson', { name })}</li>
+                ))}
+              </ul>
+            )}
+          </Fact>
           <Fact label={form('initiative')}>{useCase.initiative?.name ?? '–'}</Fact>
           <Fact label={form('sponsor')}>{useCase.sponsor || '–'}</Fact>
           <Fact label={form('tags')}>

@@ -7,11 +7,12 @@ import { Select } from '@jalon/ui/select';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { NewUseCaseInput } from '../../lib/new-use-case-form';
+import { ContributorsField, type ContributorsFieldProps } from './contributors-field';
 import type { GroupBind } from './group-bind';
 
 export type People = Pick<
   NewUseCaseInput,
-  'businessUnit' | 'initiative' | 'sponsor' | 'tags' | 'ownerId'
+  'businessUnit' | 'initiative' | 'sponsor' | 'tags' | 'ownerId' | 'contributorIds'
 >;
 
 const TAGS = {
@@ -23,10 +24,12 @@ const OPTIONAL = { setValueAs: (value: string) => value || undefined };
 export interface PeopleFieldsProps extends GroupBind<People> {
   reference: PortfolioReference | undefined;
   mayChooseOwner: boolean;
+  contributors: Pick<ContributorsFieldProps, 'value' | 'present' | 'onChange'>;
 }
 
 /** For whom, and who answers for it. */
-export function PeopleFields({ register, error, reference, mayChooseOwner }: PeopleFieldsProps) {
+export function PeopleFields(props: PeopleFieldsProps) {
+  const { register, error, reference, mayChooseOwner, contributors } = props;
   const t = useTranslations('useCase.form');
   const units = useId();
   const initiatives = useId();
@@ -60,6 +63,7 @@ export function PeopleFields({ register, error, reference, mayChooseOwner }: Peo
           </Select>
         </Field>
       ) : null}
+      <ContributorsField {...contributors} people={reference?.people ?? []} error={error('contributorIds')} />
       <Field label={t('sponsor')} hint={t('sponsorHint')} error={error('sponsor')}>
         <Input autoComplete="off" {...register('sponsor')} />
       </Field>

@@ -73,9 +73,9 @@ export function NewUseCaseView(props: NewUseCaseViewProps) {
         (get(errors, nameOf(name)) as { message?: string } | undefined)?.message,
     };
   };
-  const [estimate, kpi, feasibility = 3, risk = 3] = useWatch({
+  const [estimate, kpi, feasibility = 3, risk = 3, contributorIds = []] = useWatch({
     control: form.control,
-    name: ['estimate', 'kpi', 'feasibility', 'risk'],
+    name: ['estimate', 'kpi', 'feasibility', 'risk', 'contributorIds'],
   });
   const discountRate = reference.data?.discountRate ?? '0.08';
   const preview = estimate ? previewValue(estimate, discountRate) : null;
@@ -141,7 +141,15 @@ export function NewUseCaseView(props: NewUseCaseViewProps) {
             ) : null}
           </FormGroup>
           <FormGroup title={t('groupPeople')} description={t('groupPeopleText')}>
-            <PeopleFields {...bind('')} reference={reference.data} mayChooseOwner={mayChooseOwner} />
+            <PeopleFields
+              {...bind('')}
+              reference={reference.data}
+              mayChooseOwner={mayChooseOwner}
+              contributors={{
+                value: contributorIds,
+                onChange: (value) => form.setValue('contributorIds', value, { shouldDirty: true }),
+              }}
+            />
           </FormGroup>
         </div>
         <aside className="min-w-0 border-line border-t pt-4 max-lg:hidden lg:sticky lg:top-16 lg:self-start">

@@ -4,11 +4,13 @@ import { z } from 'zod';
 export const IMPORT_FIELDS = [
   'title',
   'businessUnit',
+  'initiative',
   'benefitType',
   'problemStatement',
   'expectedOutcome',
   'sponsor',
   'owner',
+  'contributors',
   'feasibility',
   'risk',
   'tags',
@@ -102,6 +104,8 @@ export const CELL_PROBLEMS = [
   'rangeIncomplete',
   'unknownOwner',
   'notYourself',
+  'unknownPerson',
+  'tooManyPeople',
 ] as const;
 export type CellProblemCode = (typeof CELL_PROBLEMS)[number];
 
@@ -112,7 +116,7 @@ export interface CellProblem {
   cell: string;
   field: ImportField;
   code: CellProblemCode;
-  /** What stands there, cut short. */
+  /** What stands there, or the part of it that is wrong, cut short. */
   value: string;
 }
 
@@ -144,6 +148,8 @@ export interface ImportPreview {
   good: number;
   /** Business units that do not exist yet and would be made. */
   newUnits: string[];
+  /** The same of initiatives. */
+  newInitiatives: string[];
   sample: ImportSample[];
 }
 

@@ -32,11 +32,14 @@ export const useCaseFields = {
   tags: z.array(tagSchema).max(20, 'At most 20 tags').default([]),
 };
 
+/** As many as may work on one use case beside its owner. */
+export const CONTRIBUTORS_MOST = 30;
+
 const peopleFields = {
   /** Left out, the author owns it; only an admin may name another. */
   ownerId: z.uuid().optional(),
   /** People who work on it beside its owner. Left out, they stay as they are; its owner and an admin change them. */
-  contributorIds: z.array(z.uuid()).max(30, 'At most 30 people').optional(),
+  contributorIds: z.array(z.uuid()).max(CONTRIBUTORS_MOST, `At most ${CONTRIBUTORS_MOST} people`).optional(),
 };
 
 export const createUseCaseInputSchema = z.object({

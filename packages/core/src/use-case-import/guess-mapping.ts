@@ -4,11 +4,13 @@ import type { ImportField, ImportMapping } from '@jalon/contracts';
 const NAMES: Record<ImportField, readonly string[]> = {
   title: ['title', 'titre', 'use case', 'cas d usage', 'name', 'nom', 'intitule'],
   businessUnit: ['business unit', 'unit', 'entite', 'direction', 'metier', 'department', 'bu'],
+  initiative: ['initiative', 'programme', 'program'],
   benefitType: ['benefit', 'benefit type', 'benefice', 'type de benefice', 'type de gain'],
   problemStatement: ['need', 'problem', 'problem statement', 'besoin', 'probleme'],
   expectedOutcome: ['expected result', 'expected outcome', 'outcome', 'resultat attendu', 'resultat'],
   sponsor: ['sponsor', 'commanditaire'],
   owner: ['owner', 'owner email', 'porteur', 'responsable', 'email'],
+  contributors: ['contributors', 'contributor', 'contributors email', 'contributeurs', 'contributeur'],
   feasibility: ['feasibility', 'feasib', 'faisabilite', 'faisab'],
   risk: ['risk', 'risque'],
   tags: ['tags', 'tag', 'etiquettes', 'mots cles'],

@@ -2,6 +2,7 @@ import { DomainError, type ImportResult, type ImportUseCasesInput, type Principa
 import { inTransaction, notifyChange } from '@jalon/db';
 import { recordAudit, recordAudits } from '../audit';
 import type { CoreContext } from '../context';
+import { findContributors } from '../use-case/contributors';
 import { type ReadImport, readImport } from './read-import';
 import { writeDrafts } from './write-drafts';
 
@@ -27,14 +28,25 @@ export async function importUseCases(
       const made = await writeDrafts(tx, principal, read.drafts, context.clock.now());
       const numbers = made.map(({ number }) => number);
       const [firstNumber, lastNumber] = [Math.min(...numbers), Math.max(...numbers)];
+      const contributors = await findContributors(tx, [
+        ...new Set(made.flatMap(({ contributorIds }) => contributorIds)),
+      ]);
+      const namesOf = (ids: readonly string[]) =>
+        contributors.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
       await recordAudits(
         tx,
         principal,
-        made.map(({ id, number, title }) => ({
+        made.map(({ id, number, title, contributorIds }) => ({
           action: 'use-case.created',
           subjectType: 'use-case',
           subjectId: id,
-          data: { number, title, version: 1, imported: true },
+          data: {
+            number,
+            title,
+            version: 1,
+            imported: true,
+            ...(contributorIds.length > 0 ? { contributors: namesOf(contributorIds) } : {}),
+          },
         })),
       );
       await recordAudit(tx, principal, {

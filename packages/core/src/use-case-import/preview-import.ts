@@ -16,6 +16,7 @@ const NOTHING: Omit<ImportPreview, 'fileProblem'> = {
   problemCount: 0,
   good: 0,
   newUnits: [],
+  newInitiatives: [],
   sample: [],
 };
 
@@ -39,7 +40,14 @@ export async function previewImport(
       problems: read.problems.slice(0, SHOWN_PROBLEMS),
       problemCount: read.problems.length,
       good: read.drafts.length,
-      newUnits: await unknownUnits(context, read.drafts),
+      newUnits: unknownOf(
+        await context.db.businessUnit.findMany({ select: { name: true } }),
+        read.drafts.map(({ businessUnit }) => businessUnit),
+      ),
+      newInitiatives: unknownOf(
+        await context.db.initiative.findMany({ select: { name: true } }),
+        read.drafts.map(({ initiative }) => initiative),
+      ),
       sample: await sampleOf(context, read.drafts.slice(0, SHOWN_DRAFTS)),
     };
   } catch (error) {
@@ -48,13 +56,13 @@ export async function previewImport(
   }
 }
 
-async function unknownUnits({ db }: CoreContext, drafts: readonly Draft[]): Promise<string[]> {
-  const units = await db.businessUnit.findMany({ select: { name: true } });
-  const known = new Set(units.map(({ name }) => name.toLowerCase()));
+/** The names that are not there yet, each once whatever the case. */
+function unknownOf(there: readonly { name: string }[], names: readonly string[]): string[] {
+  const known = new Set(there.map(({ name }) => name.toLowerCase()));
   const unknown = new Map<string, string>();
-  for (const { businessUnit } of drafts) {
-    const key = businessUnit.toLowerCase();
-    if (!known.has(key) && !unknown.has(key)) unknown.set(key, businessUnit);
+  for (const name of names) {
+    const key = name.toLowerCase();
+    if (name !== '' && !known.has(key) && !unknown.has(key)) unknown.set(key, name);
   }
   return [...unknown.values()].slice(0, SHOWN_PROBLEMS);
 }

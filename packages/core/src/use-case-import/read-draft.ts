@@ -1,5 +1,6 @@
 import {
   type CellProblem,
+  CONTRIBUTORS_MOST,
   compareDecimals,
   HORIZON_YEARS_MAX,
   type ImportMapping,
@@ -16,6 +17,8 @@ export interface ImportSetting {
   principal: Principal;
   /** Who may own a use case, by e-mail and by name, in lower case. */
   owners: ReadonlyMap<string, string>;
+  /** Who may contribute to one, in the same way. */
+  people: ReadonlyMap<string, string>;
   from1904: boolean;
   /** When the benefit begins where no column says it (YYYY-MM-DD). */
   usualStart: string;
@@ -34,16 +37,19 @@ export function readDraft(row: SheetRow, setting: ImportSetting): { draft: Draft
     row: row.line,
     title: reader.text('title', 3, 160),
     businessUnit: reader.text('businessUnit', 2, 80),
+    initiative: reader.text('initiative', 0, 80),
     benefitType: reader.value('benefitType', readBenefit, 'notABenefit', 'COST_REDUCTION'),
     problemStatement: reader.text('problemStatement', 0, 5000),
     expectedOutcome: reader.text('expectedOutcome', 0, 5000),
     sponsor: reader.text('sponsor', 0, 120),
     ownerId: readOwner(reader, setting),
+    contributorIds: readContributors(reader, setting),
     feasibility: rating('feasibility'),
     risk: rating('risk'),
     tags: readTags(reader),
     estimate: readEstimate(reader, setting),
   };
+  draft.contributorIds = draft.contributorIds.filter((id) => id !== draft.ownerId);
   return { draft, problems: reader.problems };
 }
 
@@ -54,6 +60,17 @@ function readOwner(reader: RowReader, { owners, principal }: ImportSetting): str
   if (!ownerId) reader.wrong('owner', 'unknownOwner');
   else if (ownerId !== principal.userId && principal.role !== 'ADMIN') reader.wrong('owner', 'notYourself');
   return ownerId ?? principal.userId;
+}
+
+/** E-mail addresses or names, separated by semicolons; the first that is nobody's is named. */
+function readContributors(reader: RowReader, { people }: ImportSetting): string[] {
+  const words = (reader.cell('contributors')?.text ?? '').split(/[;|\n]/).map((word) => word.trim());
+  const given = [...new Set(words.filter(Boolean))];
+  const ids = given.map((word) => people.get(word.toLowerCase()));
+  const unknown = given.find((_word, index) => ids[index] === undefined);
+  if (unknown !== undefined) reader.wrong('contributors', 'unknownPerson', unknown);
+  if (given.length > CONTRIBUTORS_MOST) reader.wrong('contributors', 'tooManyPeople');
+  return [...new Set(ids.flatMap((id) => id ?? []))];
 }
 
 function readTags(reader: RowReader): string[] {

@@ -25,19 +25,33 @@ export interface ReadImport {
   problems: CellProblem[];
 }
 
-/** E-mail addresses and names of those who may own a use case; a name that two people bear is nobody's. */
-async function findOwners(db: Db): Promise<Map<string, string>> {
-  const people = await db.user.findMany({
-    where: { disabledAt: null, role: { in: ['ADMIN', 'BUSINESS'] } },
-    select: { id: true, name: true, email: true },
-  });
-  const owners = new Map<string, string>();
+interface Addressee {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** People by e-mail address and by name, in lower case; a name that two of them bear is nobody's. */
+function byAddress(people: readonly Addressee[]): Map<string, string> {
+  const found = new Map<string, string>();
   for (const { id, name } of people) {
     const namesakes = people.filter((other) => other.name.toLowerCase() === name.toLowerCase());
-    if (namesakes.length === 1) owners.set(name.toLowerCase(), id);
+    if (namesakes.length === 1) found.set(name.toLowerCase(), id);
   }
-  for (const { id, email } of people) owners.set(email.toLowerCase(), id);
-  return owners;
+  for (const { id, email } of people) found.set(email.toLowerCase(), id);
+  return found;
+}
+
+/** Who may own a use case, and who may contribute to one. */
+async function findPeople(db: Db): Promise<{ owners: Map<string, string>; people: Map<string, string> }> {
+  const people = await db.user.findMany({
+    where: { disabledAt: null },
+    select: { id: true, name: true, email: true, role: true },
+  });
+  return {
+    owners: byAddress(people.filter(({ role }) => role === 'ADMIN' || role === 'BUSINESS')),
+    people: byAddress(people),
+  };
 }
 
 /** The first day of the month after a moment, as YYYY-MM-DD. */
@@ -74,7 +88,7 @@ export async function readImport(
   const setting = {
     mapping,
     principal,
-    owners: await findOwners(context.db),
+    ...(await findPeople(context.db)),
     from1904: sheet.from1904,
     usualStart: nextMonth(context.clock.now()),
   };

@@ -17,13 +17,14 @@ export class RowReader {
     return column === undefined ? undefined : this.row.cells[column];
   }
 
-  wrong(field: ImportField, code: CellProblemCode): void {
+  /** Notes what is wrong about a cell; `part` of it, when not all is. */
+  wrong(field: ImportField, code: CellProblemCode, part?: string): void {
     this.problems.push({
       row: this.row.line,
       cell: cellName(this.mapping[field] ?? 0, this.row.line),
       field,
       code,
-      value: (this.cell(field)?.text ?? '').slice(0, SHOWN),
+      value: (part ?? this.cell(field)?.text ?? '').slice(0, SHOWN),
     });
   }
 
@@ -51,11 +52,14 @@ export interface Draft {
   row: number;
   title: string;
   businessUnit: string;
+  /** Empty for none. */
+  initiative: string;
   benefitType: BenefitType;
   problemStatement: string;
   expectedOutcome: string;
   sponsor: string;
   ownerId: string;
+  contributorIds: string[];
   feasibility: number;
   risk: number;
   tags: string[];

@@ -7,6 +7,7 @@ import {
 } from '@jalon/contracts';
 import type { CoreContext } from '../context';
 import { type OutCell, writeCsv, writeXlsx } from '../spreadsheet';
+import { findContributors } from './contributors';
 import { EXPORT_WORDS, type ExportLocale } from './export-words';
 import { listUseCases } from './list-use-cases';
 
@@ -17,7 +18,11 @@ const amount = (value: string | null | undefined): OutCell => (value ? { number:
 const day = (date: Date | string | undefined): OutCell =>
   date ? { day: (typeof date === 'string' ? date : date.toISOString()).slice(0, 10) } : null;
 
-function rowOf(useCase: UseCaseListItem, locale: ExportLocale): OutCell[] {
+function rowOf(
+  useCase: UseCaseListItem,
+  locale: ExportLocale,
+  people: ReadonlyMap<string, string>,
+): OutCell[] {
   const { range, plan, stage, kpiState } = useCase;
   const { benefit, status, kpi } = EXPORT_WORDS[locale];
   return [
@@ -44,6 +49,8 @@ function rowOf(useCase: UseCaseListItem, locale: ExportLocale): OutCell[] {
     day(useCase.stageSince),
     day(useCase.updatedAt),
     useCase.tags.join(', '),
+    useCase.initiative?.name ?? null,
+    useCase.contributorIds.flatMap((id) => people.get(id) ?? []).join('; '),
   ];
 }
 
@@ -57,7 +64,10 @@ async function* rowsOf(
   let cursor: string | null = null;
   do {
     const page = await listUseCases(context, principal, { ...input, limit: PAGE, cursor });
-    for (const useCase of page.items) yield rowOf(useCase, locale);
+    const ids = new Set(page.items.flatMap(({ contributorIds }) => contributorIds));
+    const contributors = await findContributors(context.db, [...ids]);
+    const people = new Map(contributors.map(({ id, name }) => [id, name]));
+    for (const useCase of page.items) yield rowOf(useCase, locale, people);
     cursor = page.nextCursor;
   } while (cursor);
 }

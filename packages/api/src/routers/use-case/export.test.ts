@@ -14,12 +14,17 @@ let world: PortfolioWorld;
 beforeAll(async () => {
   world = await portfolioWorld();
   const caller = world.as('owner');
-  await caller.useCase.create({ ...NEW_USE_CASE, tags: ['out', 'x'], estimate: NEW_ESTIMATE });
+  await caller.useCase.create({ ...NEW_USE_CASE, tags: ['out', 'x'], estimate: NEW_ESTIMATE, ...GROUPED() });
   await caller.useCase.create({ ...NEW_USE_CASE, title: '=HYPERLINK("x")', tags: ['out'] });
   await caller.useCase.create({ ...NEW_USE_CASE, title: 'Semi; colon, "quoted"', tags: ['out'] });
   await caller.useCase.create({ ...NEW_USE_CASE, title: 'Not asked for', tags: [] });
 });
 afterAll(() => world.close());
+
+const GROUPED = () => ({
+  initiative: 'Safe credit',
+  contributorIds: [world.people.engineer.userId, world.people.approver.userId],
+});
 
 const run = (format: 'csv' | 'xlsx', locale: 'en' | 'fr' = 'en') =>
   exportUseCases(
@@ -45,6 +50,9 @@ describe('an export of the list', () => {
     expect(cellOf('Probability of production')).toEqual({ text: '0.1', number: true });
     expect(cellOf('Planned start')).toEqual({ text: '46266', number: true });
     expect(cellOf('Tags')?.text).toBe('out, x');
+    expect(cellOf('Initiative')?.text).toBe('Safe credit');
+    expect(cellOf('Contributors')?.text).toBe('The engineer; The approver');
+    expect(rows[1]?.cells[header.indexOf('Contributors')]?.text ?? '').toBe('');
   });
 
   it('as CSV computes nothing in whatever opens it, and is in the language asked for', async () => {

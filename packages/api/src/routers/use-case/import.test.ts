@@ -90,6 +90,51 @@ describe('the preview of an import', () => {
   });
 });
 
+describe('initiatives and contributors of an import', () => {
+  const head = 'Title;Business unit;Benefit;Initiative;Contributors';
+  const good = [
+    'First;Unit;cost reduction;Safe credit;"engineer@test.invalid; The approver;engineer@test.invalid"',
+    'Second;Unit;cost reduction;SAFE CREDIT;owner@test.invalid',
+    'Third;Unit;cost reduction;;',
+  ];
+
+  it('are recognised and written; the owner is none of the contributors', async () => {
+    const file = fileOf([head, ...good].join('\n'));
+    const preview = await world.as('owner').useCase.previewImport({ file });
+    expect(preview).toMatchObject({
+      mapping: { initiative: 3, contributors: 4 },
+      good: 3,
+      newInitiatives: ['Safe credit'],
+    });
+    const { firstNumber } = await world.as('owner').useCase.import({ file, mapping: preview.mapping });
+    const [first, second, third] = await Promise.all(
+      [0, 1, 2].map((place) => world.as('owner').useCase.get({ number: firstNumber + place })),
+    );
+    expect(first?.contributors.map(({ name }) => name)).toEqual(['The engineer', 'The approver']);
+    expect(second).toMatchObject({ initiative: first?.initiative, contributors: [] });
+    expect(third).toMatchObject({ initiative: null, contributors: [] });
+    const [event] = await world.as('owner').useCase.history({ useCaseId: first?.id ?? '' });
+    expect(event?.data).toMatchObject({ imported: true, contributors: ['The engineer', 'The approver'] });
+  });
+
+  it('name the address that nobody has, and who is locked out has none', async () => {
+    const rows = [
+      'First;Unit;cost reduction;;"engineer@test.invalid;nobody@test.invalid"',
+      `Second;Unit;cost reduction;${'x'.repeat(81)};approver@test.invalid`,
+    ];
+    const where = { id: world.people.approver.userId };
+    await world.test.db.user.update({ where, data: { disabledAt: world.clock.now() } });
+    const file = fileOf([head, ...rows].join('\n'));
+    const { problems } = await world.as('owner').useCase.previewImport({ file });
+    await world.test.db.user.update({ where, data: { disabledAt: null } });
+    expect(problems.map(({ cell, code, value }) => `${cell} ${code} ${value}`.slice(0, 45))).toEqual([
+      'E2 unknownPerson nobody@test.invalid',
+      `D3 tooLong ${'x'.repeat(34)}`,
+      'E3 unknownPerson approver@test.invalid',
+    ]);
+  });
+});
+
 describe('an import', () => {
   const mapping = {
     title: 0,

@@ -21,7 +21,7 @@ export interface ImportPreviewViewProps {
 export function ImportPreviewView(props: ImportPreviewViewProps) {
   const { preview, checking, importing, onMapping, onImport } = props;
   const t = useTranslations('useCaseImport');
-  const { fileProblem, rows, good, problemCount, unmapped, mapping, newUnits } = preview;
+  const { fileProblem, rows, good, problemCount, unmapped, mapping, newUnits, newInitiatives } = preview;
   if (fileProblem) {
     return (
       <Notice tone="bad" title={t(`fileProblem.${fileProblem.code}`)}>
@@ -31,6 +31,11 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
     );
   }
   const ready = unmapped.length === 0 && problemCount === 0 && good > 0;
+  const made = Object.entries({ newUnits, newInitiatives }).flatMap(([key, names]) =>
+    names.length > 0
+      ? [t(key as 'newUnits', { count: names.length, names: names.slice(0, 8).join(', ') })]
+      : [],
+  );
   return (
     <div className="flex flex-col gap-6" aria-busy={checking}>
       {ready ? (
@@ -48,9 +53,7 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
             </Button>
           }
         >
-          {newUnits.length > 0
-            ? t('newUnits', { count: newUnits.length, names: newUnits.slice(0, 8).join(', ') })
-            : t('allOrNothing')}
+          {made.length > 0 ? made.join(' ') : t('allOrNothing')}
         </Notice>
       ) : null}
       {unmapped.length > 0 ? (

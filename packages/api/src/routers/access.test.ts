@@ -96,6 +96,10 @@ const WITHOUT_PROJECT = [
   'host.allow',
   'host.classify',
   'host.list',
+  'variable.listGlobal',
+  'variable.globalUse',
+  'variable.setGlobal',
+  'variable.removeGlobal',
   'live.changes',
   'live.activity',
 ];

@@ -4,6 +4,7 @@ export * from './enums';
 export * from './environment';
 export * from './environment-input';
 export * from './file';
+export * from './global-variable';
 export * from './host';
 export * from './live';
 export * from './log';

@@ -33,18 +33,19 @@ function namesItsService({
 
 const SERVICE_NEEDED = { path: ['service'], message: 'A service is named for a variable of a service only' };
 
+/** What a variable is, wherever it is set. */
+export const variableContentSchema = z.object({
+  name: variableNameSchema,
+  value: z
+    .string()
+    .max(20_000)
+    .refine((value) => !/^[•*●]{3,}$/.test(value.trim()), 'This is a masked value: type the new one in full'),
+  secret: z.boolean(),
+});
+export type VariableContent = z.infer<typeof variableContentSchema>;
+
 export const setVariableInput = variablePlace
-  .extend({
-    name: variableNameSchema,
-    value: z
-      .string()
-      .max(20_000)
-      .refine(
-        (value) => !/^[•*●]{3,}$/.test(value.trim()),
-        'This is a masked value: type the new one in full',
-      ),
-    secret: z.boolean(),
-  })
+  .extend(variableContentSchema.shape)
   .refine(namesItsService, SERVICE_NEEDED);
 export type SetVariableInput = z.infer<typeof setVariableInput>;
 

@@ -17,6 +17,9 @@ export function requireScope(principal: Principal, scope: VariableScope): void {
   );
 }
 
+/** What the audit log says everybody's variables are of. */
+export const EVERYBODYS_SUBJECT = { subjectType: 'setting', subjectId: 'variables' } as const;
+
 /** What the audit log says a variable of that place is of. */
 export function auditSubject(
   place: VariablePlace,
@@ -25,7 +28,7 @@ export function auditSubject(
   const { projectId } = environment;
   switch (place.scope) {
     case 'GLOBAL':
-      return { subjectType: 'setting', subjectId: 'variables' };
+      return EVERYBODYS_SUBJECT;
     case 'USE_CASE':
       return { subjectType: 'use-case', subjectId: place.useCaseId, projectId };
     case 'PROJECT':
@@ -43,11 +46,8 @@ export async function notifyVariables(
   { id: environmentId, projectId }: EnvironmentKey,
 ): Promise<void> {
   switch (place.scope) {
-    case 'GLOBAL': {
-      const projects = await tx.project.findMany({ select: { id: true } });
-      for (const { id } of projects) await notifyChange(tx, { topic: 'project', id, projectId: id });
-      return;
-    }
+    case 'GLOBAL':
+      return notifyEveryProject(tx);
     case 'USE_CASE':
     case 'PROJECT':
       return notifyChange(tx, { topic: 'project', id: projectId, projectId });
@@ -55,4 +55,10 @@ export async function notifyVariables(
     case 'SERVICE':
       return notifyChange(tx, { topic: 'project', id: projectId, projectId, environmentId });
   }
+}
+
+/** Tells whoever looks at any project: everybody's variables hold in all of them. */
+export async function notifyEveryProject(tx: Tx): Promise<void> {
+  const projects = await tx.project.findMany({ select: { id: true } });
+  for (const { id } of projects) await notifyChange(tx, { topic: 'project', id, projectId: id });
 }

@@ -83,6 +83,70 @@ test('an admin invites a person, who works, and locks them out, everywhere, at o
   });
 });
 
+test('an admin sets variables for every project, and reads where they count before changing them', async ({
+  browser,
+  expectConsoleError,
+}, info) => {
+  // The page is not an owner's.
+  expectConsoleError(/status of 404/);
+  const name = `MAIL_TOKEN_${info.retry}`;
+  const page = await (await browser.newContext({ storageState: signedInAs('admin') })).newPage();
+  const dialog = page.getByRole('dialog');
+  const row = page.getByRole('row', { name });
+
+  await test.step('the palette leads there, and what is added stands in the list, masked', async () => {
+    await page.goto('/hosts');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('variables');
+    await page.getByRole('option', { name: 'Variables' }).click();
+    await page.waitForURL('**/admin/variables');
+    await expect(page).toHaveTitle(/Variables of every project/);
+    await page.getByRole('button', { name: 'Add a variable' }).click();
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Value').fill('s3cret-of-all');
+    await expect(dialog.getByText(/will show a change|Nothing that is deployed/)).toBeVisible();
+    await dialog.getByLabel('Secret').check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(row).toContainText('secret, set');
+    await expect(page.getByText('s3cret-of-all')).toHaveCount(0);
+  });
+
+  await test.step('one that exists is not added over, and a secret is not emptied by looking at it', async () => {
+    await page.getByRole('button', { name: 'Add a variable' }).click();
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('Change that one instead.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await row.getByRole('button', { name: `Change ${name}` }).click();
+    await expect(dialog.getByLabel('Value')).toHaveValue('');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('Type the new value')).toBeVisible();
+    await dialog.getByLabel('Value').fill('••••••••');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText('This is a masked value')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('the page is accessible, and says where a variable counts', async () => {
+    await expectAccessible(page);
+    await row.getByRole('button', { name: `Where ${name} counts` }).click();
+    await expect(dialog.getByText('Of two with one name, the nearer wins.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).first().click();
+  });
+
+  await test.step('it is removed once that is confirmed, and the page is an admin’s alone', async () => {
+    await row.getByRole('button', { name: `Remove ${name}` }).click();
+    await expect(dialog.getByText('It is gone for every project.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(row).toHaveCount(0);
+    await page.context().close();
+    const other = await (await browser.newContext({ storageState: signedInAs('owner') })).newPage();
+    await other.goto('/admin/variables');
+    await expect(other.getByRole('heading', { name: 'Nothing here for you' })).toBeVisible();
+    await other.context().close();
+  });
+});
+
 test('the pages before signing in, and one’s own account, are accessible', async ({ browser, page }) => {
   await page.goto('/sign-in');
   await expectAccessible(page);

@@ -1,6 +1,7 @@
 import { allows, type Role, type Scope } from '@jalon/contracts';
 import {
   Boxes,
+  Braces,
   FolderGit2,
   Lightbulb,
   type LucideIcon,
@@ -22,6 +23,7 @@ export interface NavItem {
     | 'hosts'
     | 'gates'
     | 'value'
+    | 'variables'
     | 'people'
     | 'audit';
   href: string;
@@ -37,6 +39,7 @@ const ITEMS: readonly NavItem[] = [
   { name: 'hosts', href: '/hosts', scope: 'host:read', icon: Server },
   { name: 'gates', href: '/admin/gates', scope: 'setting:write', icon: Signpost },
   { name: 'value', href: '/admin/value', scope: 'setting:write', icon: Percent },
+  { name: 'variables', href: '/admin/variables', scope: 'setting:write', icon: Braces },
   { name: 'people', href: '/admin/people', scope: 'user:admin', icon: Users },
   { name: 'audit', href: '/admin/audit', scope: 'audit:read', icon: ScrollText },
 ];

@@ -7,6 +7,7 @@ import { Status } from '@jalon/ui/status';
 import { Cell, Row } from '@jalon/ui/table';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CornerDownRight, Pencil, Trash2 } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useProject } from '@/features/projects/hooks/use-project';
 import { useErrorToast } from '@/lib/use-error-toast';
@@ -66,7 +67,13 @@ export function VariableRow({ name, service, value, pending, overriddenBy, onEdi
         )}
       </Cell>
       <Cell className="whitespace-nowrap text-ink-2">
-        {where}
+        {scope === 'GLOBAL' && role === 'ADMIN' ? (
+          <Link href="/admin/variables" className="text-accent hover:underline">
+            {where}
+          </Link>
+        ) : (
+          where
+        )}
         {overriddenBy === null ? null : (
           <span className="block text-ink-3 text-xs">{t('overriddenBy', { scope: overriddenBy })}</span>
         )}

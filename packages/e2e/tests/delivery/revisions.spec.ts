@@ -168,6 +168,42 @@ test('a change is planned, a broken one taken back, a revision compared, rolled 
     await expect(page.getByRole('button', { name: 'config/web.env', exact: true })).toBeVisible();
   });
 
+  await test.step('files of one’s own are chosen or dropped: all or none, and a name that is taken is asked about', async () => {
+    const choose = page.getByLabel('Choose files', { exact: true }).first();
+    const own = (name: string, content: string | Buffer) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    });
+    await choose.setInputFiles([own('a.env', 'A=1\n'), own('model.bin', Buffer.from([1, 0, 0xff]))]);
+    await expect(dialog.getByText('No file was added')).toBeVisible();
+    await expect(dialog.getByRole('alert')).toContainText('model.bin is no text');
+    await dialog.getByRole('button', { name: 'Close' }).first().click();
+    await expect(page.getByRole('button', { name: 'a.env', exact: true })).toHaveCount(0);
+
+    await choose.setInputFiles([own('a.env', 'A=1\n'), own('b.env', 'B=1\n')]);
+    await expect(page.getByText('2 files are in the draft')).toBeVisible();
+    await expect(page.getByLabel('Content of a.env')).toHaveValue('A=1\n');
+
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      for (const name of ['a.env', 'b.env', 'c.env']) transfer.items.add(new File([`${name} dropped`], name));
+      return transfer;
+    });
+    const section = page.getByRole('list', { name: 'Project files' });
+    await section.dispatchEvent('dragover', { dataTransfer: dropped });
+    await section.dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(dialog.getByText('Files of these names are there')).toBeVisible();
+    await dialog.getByLabel('a.env').selectOption('replace');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByLabel('Content of a.env')).toHaveValue('a.env dropped');
+    await page.getByRole('button', { name: 'b.env', exact: true }).click();
+    await expect(page.getByLabel('Content of b.env')).toHaveValue('B=1\n');
+    await expect(page.getByRole('button', { name: 'c.env', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo my changes' }).click();
+    await expect(page.getByRole('button', { name: 'c.env', exact: true })).toHaveCount(0);
+  });
+
   const stagingPort = await freePort([port]);
 
   await test.step('an environment is added: values are copied, a secret is not', async () => {

@@ -1,0 +1,38 @@
+'use client';
+
+import type { TextFiles } from '@jalon/contracts';
+import { useToast } from '@jalon/ui/toast';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { brokenByUpload, readUpload, takenNames, type Upload, withUploaded } from '../lib/read-upload';
+
+/**
+ * Takes chosen files into the draft, all of them or none: at once when nothing is to be asked or said, else `asking` is
+ * what the dialog is about.
+ */
+export function useFileUpload(files: TextFiles, onAdd: (files: TextFiles, first: string | null) => void) {
+  const t = useTranslations('stack.files.upload');
+  const toast = useToast();
+  const [asking, setAsking] = useState<Upload | null>(null);
+  // Reading takes a moment, in which something may be typed.
+  const latest = useRef(files);
+  latest.current = files;
+  const add = ({ texts }: Upload, kept: ReadonlySet<string>) => {
+    setAsking(null);
+    const names = Object.keys(texts).filter((name) => !kept.has(name));
+    onAdd(withUploaded(latest.current, texts, kept), names[0] ?? null);
+    if (names.length > 0) toast({ tone: 'good', title: t('added', { count: names.length }) });
+  };
+  const take = async (picked: readonly File[]) => {
+    if (picked.length === 0) return;
+    const upload = await readUpload(picked);
+    const next = withUploaded(latest.current, upload.texts, new Set());
+    const isPlain =
+      upload.refused.length === 0 &&
+      takenNames(latest.current, upload.texts).length === 0 &&
+      brokenByUpload(latest.current, next).length === 0;
+    if (isPlain) add(upload, new Set());
+    else setAsking(upload);
+  };
+  return { asking, take, add, cancel: () => setAsking(null) };
+}

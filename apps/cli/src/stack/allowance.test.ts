@@ -42,3 +42,12 @@ it('opens a port and an external volume by name', async () => {
     0,
   );
 });
+
+it('gives no capability, and has no option that would', async () => {
+  const input = 'services: { web: { image: web, cap_add: [CHOWN] } }\n';
+  const { code, out } = await scene.run('compose check -', { input });
+  expect(code).toBe(1);
+  expect(out).toContain('[added-capability]');
+  expect(out).toContain('only an admin of Jalon can');
+  expect((await scene.run('compose check - --allow-capability CHOWN', { input })).code).toBe(64);
+});

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { capabilityTrouble, plainCapability } from '../engine/capability';
+
 /** A Docker engine as the worker last saw it. */
 export interface HostView {
   id: string;
@@ -30,6 +32,17 @@ export const classifyHostInputSchema = z.object({
 });
 export type ClassifyHostInput = z.infer<typeof classifyHostInputSchema>;
 
+/** A capability by its plain name, if it is one that can be allowed. */
+const capability = z.string().transform((text, context) => {
+  const name = plainCapability(text.trim()) ?? '';
+  const trouble = capabilityTrouble(name, [name]);
+  if (trouble === null) return name;
+  const says =
+    trouble === 'NEVER' ? 'gives the host away and can be allowed by nobody' : 'is no Linux capability';
+  context.addIssue({ code: 'custom', message: `"${text.slice(0, 40)}" ${says}.` });
+  return z.NEVER;
+});
+
 const port = z.int().min(1).max(65_535);
 
 /** What stacks may have on a host beyond the default, which allows none of it, and which of its ports they may not take. */
@@ -40,6 +53,8 @@ export const hostAllowanceSchema = z.object({
   privilegedPorts: z.array(port.max(1023)).max(50).default([]),
   /** Ports that no stack may publish: those of other programs on the host. */
   reservedPorts: z.array(port).max(200).default([]),
+  /** Linux capabilities that a service may add to none, by their names without `CAP_`. */
+  capabilities: z.array(capability).max(50).default([]),
 });
 export type HostAllowance = z.infer<typeof hostAllowanceSchema>;
 

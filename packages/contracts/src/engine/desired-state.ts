@@ -103,6 +103,8 @@ export interface ContainerSpec {
   shmBytes: number | null;
   ulimits: Record<string, UlimitModel>;
   extraHosts: string[];
+  /** Linux capabilities beside none, by their plain names, sorted. Absent without any, for the same reason as `files`. */
+  capabilities?: string[];
   /** Put into the container before it starts. Absent without any, so that a container which has none keeps its hash. */
   files?: ContainerFile[];
 }

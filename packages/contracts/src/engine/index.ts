@@ -1,3 +1,4 @@
+export * from './capability';
 export * from './cause';
 export * from './desired-state';
 export * from './labels';

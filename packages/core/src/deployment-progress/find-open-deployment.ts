@@ -1,6 +1,6 @@
 import { FINAL_DEPLOYMENT_STATUSES } from '@jalon/contracts';
 import type { CoreContext } from '../context';
-import { readAllowance } from '../host/read-allowance';
+import { allowanceOf } from '../host/read-allowance';
 import { readDigests } from '../revision/read-digests';
 import { readTextFiles, STACK_SOURCE } from '../stack/stack-source';
 import type { OpenDeployment, RevisionSource } from './open-deployment';
@@ -40,7 +40,7 @@ export async function findOpenDeployment(
           id: true,
           slug: true,
           desiredState: true,
-          host: { select: { id: true, endpoint: true, allowance: true } },
+          host: { select: { id: true, name: true, endpoint: true, allowance: true } },
           project: { select: { id: true, slug: true } },
           currentRevision: { select: REVISION_SOURCE },
         },
@@ -59,7 +59,7 @@ export async function findOpenDeployment(
     desiredState: environment.desiredState,
     projectId: environment.project.id,
     projectSlug: environment.project.slug,
-    host: { ...environment.host, allowance: readAllowance(environment.host.allowance) },
+    host: { ...environment.host, allowance: allowanceOf(environment.host) },
     revision: row.revision && toRevisionSource(row.revision),
     currentRevision: environment.currentRevision && toRevisionSource(environment.currentRevision),
     source: row.source,

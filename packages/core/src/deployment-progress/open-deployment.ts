@@ -3,8 +3,8 @@ import type {
   DeploymentSource,
   DeploymentStatus,
   DesiredStateName,
-  HostAllowance,
 } from '@jalon/contracts';
+import type { NamedAllowance } from '../host/read-allowance';
 import type { StackSource } from '../stack/stack-source';
 
 /** A stored revision as the worker needs it; `variables` and `imageDigests` are as they were stored. */
@@ -26,7 +26,7 @@ export interface OpenDeployment {
   desiredState: DesiredStateName;
   projectId: string;
   projectSlug: string;
-  host: { id: string; endpoint: string; allowance: HostAllowance };
+  host: { id: string; endpoint: string; allowance: NamedAllowance };
   /** What is to be applied; null for an action that needs none. */
   revision: RevisionSource | null;
   /** A roll back and a promotion apply the revision's own images. */

@@ -1,6 +1,6 @@
 import type { CoreContext } from '../context';
 import { REVISION_SOURCE, toRevisionSource } from '../deployment-progress/find-open-deployment';
-import { readAllowance } from '../host/read-allowance';
+import { allowanceOf } from '../host/read-allowance';
 import type { OpenRun } from './open-run';
 
 const OPEN = { in: ['QUEUED' as const, 'RUNNING' as const] };
@@ -40,7 +40,7 @@ export async function findOpenRun(context: CoreContext, runId: string): Promise<
         select: {
           id: true,
           slug: true,
-          host: { select: { id: true, endpoint: true, allowance: true } },
+          host: { select: { id: true, name: true, endpoint: true, allowance: true } },
           project: { select: { id: true, slug: true, useCaseId: true } },
           currentRevision: {
             select: REVISION_SOURCE,
@@ -59,7 +59,7 @@ export async function findOpenRun(context: CoreContext, runId: string): Promise<
     projectId: environment.project.id,
     projectSlug: environment.project.slug,
     useCaseId: environment.project.useCaseId,
-    host: { ...environment.host, allowance: readAllowance(environment.host.allowance) },
+    host: { ...environment.host, allowance: allowanceOf(environment.host) },
     currentRevision: environment.currentRevision && toRevisionSource(environment.currentRevision),
   };
 }

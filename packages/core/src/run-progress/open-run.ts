@@ -1,5 +1,6 @@
-import type { HostAllowance, RunStatus } from '@jalon/contracts';
+import type { RunStatus } from '@jalon/contracts';
 import type { RevisionSource } from '../deployment-progress/open-deployment';
+import type { NamedAllowance } from '../host/read-allowance';
 
 /** A run that is not finished, with all that is needed to carry it out. */
 export interface OpenRun {
@@ -15,7 +16,7 @@ export interface OpenRun {
   projectId: string;
   projectSlug: string;
   useCaseId: string;
-  host: { id: string; endpoint: string; allowance: HostAllowance };
+  host: { id: string; endpoint: string; allowance: NamedAllowance };
   currentRevision: RevisionSource | null;
 }
 

@@ -1,8 +1,8 @@
-import type { AbsentImage, HostAllowance, ObservedState, PlanFindings } from '@jalon/contracts';
+import type { AbsentImage, ObservedState, PlanFindings } from '@jalon/contracts';
 import { emptyObservation, printPlan } from '@jalon/reconciler';
 import { readObservation } from '../environment/read-observation';
 import { loadAnswerRules } from '../gate/deployment-rules';
-import { readAllowance } from '../host/read-allowance';
+import { allowanceOf, type NamedAllowance } from '../host/read-allowance';
 import type { DeliveryContext } from '../project/delivery-context';
 import type { EnvironmentKey } from '../project/project-access';
 import { openVariables, type VariableSnapshot, withoutSecrets } from '../variable/open-variables';
@@ -57,7 +57,7 @@ export async function findPlan(
 
 interface Snapshot {
   observed: ObservedState | null;
-  allowance: HostAllowance;
+  allowance: NamedAllowance;
   basis: PlanFindings['basis'];
 }
 
@@ -67,13 +67,13 @@ async function readSnapshot({ db, clock }: DeliveryContext, environment: Environ
     select: {
       observed: true,
       observedAt: true,
-      host: { select: { unreachableSince: true, allowance: true } },
+      host: { select: { name: true, unreachableSince: true, allowance: true } },
     },
   });
   const age = row.observedAt ? clock.now().getTime() - row.observedAt.getTime() : 0;
   return {
     observed: readObservation(row.observed),
-    allowance: readAllowance(row.host.allowance),
+    allowance: allowanceOf(row.host),
     basis: {
       observedAt: row.observedAt,
       stale: age > STALE_MS,

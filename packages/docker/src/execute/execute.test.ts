@@ -94,6 +94,15 @@ describe('bringing up', () => {
     expect(Config.Labels[LABELS.operation]).toBe(`create:${service.containerName}`);
   });
 
+  it('refuses a capability that was not allowed', async () => {
+    const service = testService(target, 'adder', { capabilities: ['CHOWN'] });
+    const result = await run(testPlan(...upSteps(service)));
+    expect(result.failure?.error).toMatchObject({
+      code: 'POLICY_REFUSED',
+      message: expect.stringContaining('CHOWN'),
+    });
+  });
+
   it('refuses a bind mount that was not allowed', async () => {
     const mounts = [{ type: 'bind' as const, source: '/etc', target: '/x', readOnly: true }];
     const result = await run(testPlan(...upSteps(testService(target, 'thief', { mounts }))));

@@ -45,6 +45,7 @@ function hostConfig(spec: ContainerSpec, network: string): Docker.HostConfig {
   const memory = Math.max(spec.memoryBytes, MINIMUM_MEMORY);
   return {
     ...HARDENED,
+    ...(spec.capabilities ? { CapAdd: spec.capabilities } : {}),
     // User-defined networks only; without one the container is alone.
     NetworkMode: network,
     Privileged: false,

@@ -31,18 +31,31 @@ test('an admin says what stacks may have on a host, and never the host itself', 
     await expect(folders).toHaveValue('/etc');
   });
 
-  await test.step('what is allowed stands in the list, and is taken back', async () => {
+  await test.step('a capability that gives the host away is refused as it is typed, and so is none of Linux', async () => {
     await folders.fill('/srv/models');
+    const capabilities = dialog.getByLabel('Linux capabilities that may be added');
+    await capabilities.fill('chown, cap_sys_admin');
+    await save.click();
+    await expect(dialog.getByText('cap_sys_admin cannot be allowed: it gives the host away.')).toBeVisible();
+    await capabilities.fill('chown, everything');
+    await save.click();
+    await expect(dialog.getByText('Linux has no capability everything.')).toBeVisible();
+    await capabilities.fill('chown, CAP_NET_RAW');
+  });
+
+  await test.step('what is allowed stands in the list, and is taken back', async () => {
     await save.click();
     await expect(dialog).toHaveCount(0);
     const row = page.getByRole('row').filter({ has: open });
-    await expect(row).toContainText('one folder · not 3000');
+    await expect(row).toContainText('one folder · adds CHOWN, NET_RAW · not 3000');
     await expectAccessible(page);
     await open.click();
     await folders.fill('');
+    await dialog.getByLabel('Linux capabilities that may be added').fill('');
     await dialog.getByLabel('Ports that no stack may take').fill('');
     await save.click();
     await expect(dialog).toHaveCount(0);
     await expect(row).not.toContainText('3000');
+    await expect(row).not.toContainText('CHOWN');
   });
 });

@@ -1,12 +1,13 @@
-import type {
-  ContainerFile,
-  ContainerSpec,
-  FileGrantModel,
-  FileSourceModel,
-  MountModel,
-  ServiceModel,
-  StackModel,
-  StackTarget,
+import {
+  type ContainerFile,
+  type ContainerSpec,
+  type FileGrantModel,
+  type FileSourceModel,
+  type MountModel,
+  plainCapability,
+  type ServiceModel,
+  type StackModel,
+  type StackTarget,
 } from '@jalon/contracts';
 import { basePath, networkName, volumeName } from './names';
 
@@ -53,8 +54,15 @@ export function containerSpec(
     shmBytes: service.shmBytes,
     ulimits: service.ulimits,
     extraHosts: service.extraHosts,
+    ...addedCapabilities(service),
     ...deliveredFiles(stack, service),
   };
+}
+
+/** By the names that an engine is asked for; what is no capability stays as it is written, for the policy to refuse. */
+function addedCapabilities({ hostAccess }: ServiceModel): { capabilities?: string[] } {
+  const names = new Set(hostAccess.capAdd.map((text) => plainCapability(text) ?? text));
+  return names.size > 0 ? { capabilities: [...names].sort() } : {};
 }
 
 /** Secrets and configs of a service, with what they hold. */

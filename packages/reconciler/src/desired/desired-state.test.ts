@@ -26,6 +26,23 @@ describe('configHash', () => {
   });
 });
 
+describe('capabilities', () => {
+  const adding = (...capAdd: string[]) =>
+    desiredOf(service('web', { hostAccess: { ...service('web').hostAccess, capAdd } }));
+
+  it('go into the container by their plain names, once and in one order', () => {
+    const { container, parts, configHash: hash } = adding('cap_net_raw', 'CHOWN', 'NET_RAW');
+    expect(container.capabilities).toEqual(['CHOWN', 'NET_RAW']);
+    expect(adding('NET_RAW', 'chown').configHash).toBe(hash);
+    expect(changedParts(adding().parts, parts)).toEqual(['capabilities']);
+  });
+
+  it('leave the hash of a container that has none as it was', () => {
+    expect(adding().container).not.toHaveProperty('capabilities');
+    expect(adding().parts).not.toHaveProperty('capabilities');
+  });
+});
+
 describe('desiredState', () => {
   it('names and labels everything after project and environment', () => {
     const web = service('web', {

@@ -12,4 +12,8 @@ export interface PolicyAllowance {
   privilegedPorts?: readonly number[];
   /** Ports that no stack may publish: those of the platform itself. The engine's own are always among them. */
   reservedPorts?: readonly number[];
+  /** Linux capabilities that a service may add, by their names without `CAP_`; some nobody can allow. */
+  capabilities?: readonly string[];
+  /** Name of the host that allows it, for a refusal to say; absent where no host is known by a name. */
+  host?: string;
 }

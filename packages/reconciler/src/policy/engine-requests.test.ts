@@ -87,6 +87,19 @@ describe('a container', () => {
     expect(rulesOf(withHost(changes))).toContain(rule);
   });
 
+  it('adds just the capabilities that are allowed, each by its one name', () => {
+    const allowance = { capabilities: ['CHOWN', 'NET_BIND_SERVICE', 'SYS_ADMIN', 'ALL'] };
+    const add = (...CapAdd: unknown[]) => rulesOf(withHost({ CapAdd }), allowance);
+    expect(add()).toEqual([]);
+    expect(add('CHOWN', 'NET_BIND_SERVICE')).toEqual([]);
+    for (const name of ['KILL', 'CAP_CHOWN', 'chown', ' CHOWN', 'SYS_ADMIN', 'ALL', '', 1, null, ['CHOWN']])
+      expect(add('CHOWN', name), String(name)).toEqual(['added-capability']);
+    expect(rulesOf(withHost({ CapAdd: 'CHOWN' }), allowance)).toEqual(['wrong-type']);
+    expect(rulesOf(withHost({ capAdd: ['CHOWN'] }), allowance)).toEqual(['added-capability']);
+    expect(rulesOf(withHost({ CapAdd: ['CHOWN'], CapDrop: [] }), allowance)).toEqual(['hardening']);
+    expect(rulesOf(withHost({ CapAdd: ['CHOWN'] }))).toEqual(['added-capability']);
+  });
+
   it.each(Object.keys(hostConfig).filter((key) => !['Privileged', 'Mounts', 'PortBindings'].includes(key)))(
     'without %s is not made',
     (key) => {

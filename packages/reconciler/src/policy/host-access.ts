@@ -1,4 +1,6 @@
 import type { HostAccess, Refusal, ServiceModel } from '@jalon/contracts';
+import type { PolicyAllowance } from './allowance';
+import { capabilityRefusal } from './capabilities';
 
 interface HostRule {
   rule: string;
@@ -7,17 +9,12 @@ interface HostRule {
   advice: string;
 }
 
-/** One rule per key that gives power over the host; all of them are closed unless an admin opens the host. */
+/** One rule per key that gives power over the host; all of them are closed. Capabilities are judged one by one. */
 const RULES: HostRule[] = [
   {
     rule: 'privileged',
     asked: ({ privileged }) => (privileged ? 'privileged: true' : null),
     advice: 'Remove it; a container needs no power over its host.',
-  },
-  {
-    rule: 'added-capability',
-    asked: ({ capAdd }) => list('cap_add', capAdd),
-    advice: 'Remove it, or use an image that runs without the capability.',
   },
   {
     rule: 'device',
@@ -66,15 +63,23 @@ const RULES: HostRule[] = [
 ];
 
 /** Refusals for what a service asks of its host. */
-export function hostAccessRefusals({ name, hostAccess }: ServiceModel): Refusal[] {
+export function hostAccessRefusals(
+  { name, hostAccess }: ServiceModel,
+  allowance: PolicyAllowance,
+): Refusal[] {
   const known = RULES.flatMap(({ rule, asked, advice }) => {
     const what = asked(hostAccess);
     return what === null ? [] : [refusal(rule, name, what, advice)];
   });
+  const capabilities = hostAccess.capAdd.flatMap((capability) => {
+    const found = capabilityRefusal(capability, allowance);
+    const what = `cap_add: ${capability.slice(0, 40)}`;
+    return found ? [refusal('added-capability', name, what, found.message)] : [];
+  });
   const other = hostAccess.other.map(({ key, value }) =>
     refusal('host-access', name, text(key, value) ?? key, 'Remove it; it reaches past the container.'),
   );
-  return [...known, ...other];
+  return [...known, ...capabilities, ...other];
 }
 
 function refusal(rule: string, service: string, what: string, advice: string): Refusal {

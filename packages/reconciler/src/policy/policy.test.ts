@@ -1,4 +1,9 @@
-import type { HostAccess, MountModel } from '@jalon/contracts';
+import {
+  ALLOWABLE_CAPABILITIES,
+  type HostAccess,
+  type MountModel,
+  NEVER_CAPABILITIES,
+} from '@jalon/contracts';
 import { describe, expect, it } from 'vitest';
 import { service, stack } from '../testing/stacks';
 import type { PolicyAllowance } from './allowance';
@@ -38,6 +43,55 @@ describe('checkPolicy', () => {
     expect(refusals).toEqual([
       { rule, service: 'web', message: expect.stringMatching(/^Service "web" asks for ".*"\. .+/) },
     ]);
+  });
+
+  const adding = (...capAdd: string[]) => stack(service('web', { hostAccess: { ...none, capAdd } }));
+  const allowsAll = { capabilities: [...ALLOWABLE_CAPABILITIES, ...NEVER_CAPABILITIES] };
+
+  it.each(['NET_BIND_SERVICE', 'CAP_NET_BIND_SERVICE', 'net_bind_service', 'Cap_Net_Bind_Service'])(
+    'gives the capability %s where an admin has allowed it, and nowhere else',
+    (name) => {
+      expect(rulesOf(adding(name), { capabilities: ['NET_BIND_SERVICE'] })).toEqual([]);
+      expect(rulesOf(adding(name, 'CHOWN'), { capabilities: ['NET_BIND_SERVICE'] })).toEqual([
+        'added-capability',
+      ]);
+      expect(rulesOf(adding(name), { capabilities: ['CHOWN'] })).toEqual(['added-capability']);
+      expect(rulesOf(adding(name))).toEqual(['added-capability']);
+    },
+  );
+
+  it.each(NEVER_CAPABILITIES.flatMap((name) => [name, `CAP_${name}`, name.toLowerCase()]))(
+    'never gives %s, even where an admin is said to have allowed it',
+    (name) => {
+      expect(rulesOf(adding(name), allowsAll)).toEqual(['added-capability']);
+      expect(rulesOf(adding(name), { capabilities: [name] })).toEqual(['added-capability']);
+    },
+  );
+
+  it.each([
+    '',
+    ' CHOWN',
+    'CHOWN ',
+    'CHOWN\n',
+    'CAP_CAP_CHOWN',
+    'CHOWN,SYS_ADMIN',
+    'sys_adm\u0131n',
+    '+eip',
+    'X'.repeat(50),
+  ])('knows no capability %j, whatever is allowed', (name) => {
+    expect(rulesOf(adding(name), { capabilities: [...allowsAll.capabilities, name] })).toEqual([
+      'added-capability',
+    ]);
+  });
+
+  it('names the capability, the host and who can allow it', () => {
+    const says = (name: string, allowance?: PolicyAllowance) =>
+      checkPolicy(adding(name), allowance)[0]?.message;
+    const onHost = says('CHOWN', { host: 'big-one' });
+    expect(onHost).toContain('"cap_add: CHOWN"');
+    expect(onHost).toContain('on the host "big-one". Ask an admin to allow it there');
+    expect(says('SYS_ADMIN', { host: 'big-one' })).toContain('gives the host "big-one" away, so nobody can');
+    expect(says('CHOWN')).toContain('only an admin of Jalon can');
   });
 
   const mounted = (source: string, type: MountModel['type'] = 'bind') =>

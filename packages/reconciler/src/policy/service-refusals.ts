@@ -24,7 +24,7 @@ export function serviceRefusals(service: ServiceModel, allowance: PolicyAllowanc
     ...nameRefusals(service),
   ];
   return [
-    ...hostAccessRefusals(service),
+    ...hostAccessRefusals(service, allowance),
     ...labelRefusals(service.name, service.labels),
     ...findings.map(({ rule, message }) => ({
       rule,

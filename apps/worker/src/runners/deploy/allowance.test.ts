@@ -54,3 +54,42 @@ describe('a folder of the host', () => {
     expect(await scene.containers(environment)).toEqual([`${environment.projectSlug}-sandbox-web-1 running`]);
   });
 });
+
+/** Says which capabilities its first process has: bit 0 is CHOWN, bit 13 NET_RAW. */
+const adding = (capabilities: string): string => `services:
+  web:
+    image: ${BUSYBOX_IMAGE}
+    init: true
+    stop_grace_period: 1s
+    command: ["sh", "-c", "grep CapEff /proc/self/status; sleep 1000"]
+    cap_add: [${capabilities}]
+`;
+
+describe('a capability', () => {
+  it('is what the process has once an admin has allowed it on this host, and nothing beside', async () => {
+    const environment = await scene.environment();
+    const { environmentId, hostId } = environment;
+    const deploy = async (capabilities: string) =>
+      scene.finished(await scene.queue(environment, 'DEPLOY', adding(capabilities)));
+    const allow = (capabilities: string[]) =>
+      scene.db.dockerHost.update({ where: { id: hostId }, data: { allowance: { capabilities } } });
+
+    await allow(['CHOWN']);
+    expect(await deploy('cap_net_raw, CHOWN')).toMatchObject({
+      status: 'FAILED',
+      errorCode: 'POLICY_REFUSED',
+    });
+    expect(await scene.containers(environment)).toEqual([]);
+
+    await allow(['CHOWN', 'NET_RAW', 'KILL']);
+    expect(await deploy('cap_net_raw, CHOWN')).toMatchObject({ status: 'SUCCEEDED', errorCode: null });
+    const lines: string[] = [];
+    for await (const batch of scene.host.engine.logs({ environmentId }))
+      for (const entry of batch) if ('line' in entry) lines.push(entry.line);
+    expect(lines).toEqual([expect.stringMatching(/^CapEff:\s+0000000000002001$/)]);
+
+    expect(await deploy('SYS_ADMIN')).toMatchObject({ errorCode: 'POLICY_REFUSED' });
+    await allow([]);
+    expect(await deploy('CHOWN')).toMatchObject({ errorCode: 'POLICY_REFUSED' });
+  });
+});

@@ -1,3 +1,4 @@
+import { NEVER_CAPABILITIES } from '@jalon/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, type DeliveryHarness, deliveryHarness, makeProject } from '../../testing/delivery-harness';
 
@@ -7,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-const NONE = { bindSources: [], privilegedPorts: [], reservedPorts: [] };
+const NONE = { bindSources: [], privilegedPorts: [], reservedPorts: [], capabilities: [] };
 
 const FILE = `services:
   web:
@@ -16,9 +17,15 @@ const FILE = `services:
     ports: ["80:8080", "9000:9000"]
 `;
 
-async function setUp() {
+const ADDING = `services:
+  web:
+    image: web:1
+    cap_add: [cap_net_raw, CHOWN]
+`;
+
+async function setUp(file = FILE) {
   const engineer = await harness.person('ENGINEER');
-  const { environmentId } = await makeProject(harness, engineer, FILE);
+  const { environmentId } = await makeProject(harness, engineer, file);
   const { hostId } = await harness.db.environment.findUniqueOrThrow({
     where: { id: environmentId },
     select: { hostId: true },
@@ -41,7 +48,7 @@ describe('host.allow', () => {
     expect(before).toHaveLength(2);
     await admin.host.allow({ hostId, allowance: { ...NONE, bindSources: ['/srv'], privilegedPorts: [80] } });
     expect(await rules()).toEqual(['bind-mount']);
-    const allowance = { bindSources: ['/srv/models'], privilegedPorts: [80], reservedPorts: [] };
+    const allowance = { ...NONE, bindSources: ['/srv/models'], privilegedPorts: [80] };
     await admin.host.allow({ hostId, allowance });
     expect(await rules()).toEqual([]);
     const seen = (await caller.host.list()).find(({ id }) => id === hostId);
@@ -58,6 +65,47 @@ describe('host.allow', () => {
     }
     const relative = admin.host.allow({ hostId, allowance: { ...NONE, bindSources: ['srv'] } });
     expect(await codeOf(relative)).toBe('VALIDATION');
+  });
+
+  it('gives the capabilities that are named, and says which host gives none', async () => {
+    const { hostId, admin, rules, caller, environmentId } = await setUp(ADDING);
+    await admin.host.allow({ hostId, allowance: NONE });
+    expect(await rules()).toEqual(['added-capability', 'added-capability']);
+    await admin.host.allow({ hostId, allowance: { ...NONE, capabilities: ['CAP_CHOWN'] } });
+    const { name } = await harness.db.dockerHost.findUniqueOrThrow({ where: { id: hostId } });
+    const { refusals } = await caller.stack.preview({ environmentId });
+    expect(refusals.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        `"cap_add: cap_net_raw". It is not allowed on the host "${name}". Ask an admin`,
+      ),
+    ]);
+    await admin.host.allow({ hostId, allowance: { ...NONE, capabilities: ['net_raw', 'CHOWN'] } });
+    expect(await rules()).toEqual([]);
+    const seen = (await caller.host.list()).find(({ id }) => id === hostId);
+    expect(seen?.allowance.capabilities).toEqual(['NET_RAW', 'CHOWN']);
+    await admin.host.allow({ hostId, allowance: NONE });
+  });
+
+  it('never allows a capability that gives the host away, nor one that Linux has not', async () => {
+    const { hostId, admin, rules } = await setUp(ADDING.replace('CHOWN', 'SYS_ADMIN'));
+    for (const name of [
+      ...NEVER_CAPABILITIES,
+      'CAP_SYS_ADMIN',
+      'sys_admin',
+      'EVERYTHING',
+      '',
+      'CHOWN,KILL',
+    ]) {
+      const call = admin.host.allow({ hostId, allowance: { ...NONE, capabilities: ['CHOWN', name] } });
+      expect(await codeOf(call), name).toBe('VALIDATION');
+    }
+    // Written past the API: what cannot be allowed makes the whole allowance the strict one.
+    await harness.db.dockerHost.update({
+      where: { id: hostId },
+      data: { allowance: { capabilities: ['NET_RAW', 'SYS_ADMIN'] } },
+    });
+    expect(await rules()).toEqual(['added-capability', 'added-capability']);
+    await admin.host.allow({ hostId, allowance: NONE });
   });
 
   it("is an admin's, and stands in the audit log", async () => {

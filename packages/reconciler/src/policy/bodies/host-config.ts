@@ -1,8 +1,9 @@
+import { CAPABILITIES } from '../capabilities';
 import { EXTRA_HOSTS, LOG_CONFIG, RESTART_POLICY, ULIMIT_LIST } from '../fields/leaves';
 import { BINDS, MOUNTS } from '../fields/mounts';
 import { networkNameBreaches } from '../fields/networks';
 import { PORT_BINDINGS } from '../fields/ports';
-import { breach, empty, type FieldRule, flag, isPlainObject, object, oneOf, whole } from '../fields/rule';
+import { breach, type FieldRule, flag, isPlainObject, object, oneOf, whole } from '../fields/rule';
 import { MAXIMUM, MINIMUM_MEMORY } from '../limits';
 
 const NONE = 'may not be set: a container has its own';
@@ -32,7 +33,7 @@ const FIELDS = object(
   {
     ...RESOURCES,
     Binds: BINDS,
-    CapAdd: empty('added-capability'),
+    CapAdd: CAPABILITIES,
     CapDrop: ALL_DROPPED,
     ExtraHosts: EXTRA_HOSTS,
     Init: flag,
@@ -54,7 +55,8 @@ const FIELDS = object(
 
 /**
  * What a container is given of its host. The hardening is not a default but a condition: without all of it nothing is
- * made. No image of the catalogue needs a capability, so none is given back after dropping them all.
+ * made. All capabilities are dropped; no image of the catalogue needs one, and only those that an admin has allowed on the
+ * host are given back.
  */
 export const HOST_CONFIG: FieldRule = (value, field, context) => {
   const wrong = FIELDS(value, field, context);

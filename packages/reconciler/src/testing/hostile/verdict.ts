@@ -1,5 +1,6 @@
 import { parseStack, type StackOptions } from '@jalon/compose';
 import { isDomainError } from '@jalon/contracts';
+import type { PolicyAllowance } from '../../policy/allowance';
 import { checkPolicy } from '../../policy/policy';
 
 export interface Verdict {
@@ -13,9 +14,10 @@ export function verdictOn(
   text: string,
   variables: Record<string, string> = {},
   project: StackOptions = {},
+  allowance: PolicyAllowance = {},
 ): Verdict {
   try {
-    const refusals = checkPolicy(parseStack(text, variables, project).stack);
+    const refusals = checkPolicy(parseStack(text, variables, project).stack, allowance);
     return {
       rules: [...new Set(refusals.map(({ rule }) => rule))].sort(),
       messages: refusals.map(({ message }) => message),

@@ -1,6 +1,6 @@
 'use client';
 
-import { allowOnHostInputSchema, type HostView } from '@jalon/contracts';
+import { allowOnHostInputSchema, capabilityTrouble, type HostView } from '@jalon/contracts';
 import { Button } from '@jalon/ui/button';
 import { Dialog } from '@jalon/ui/dialog';
 import { Field } from '@jalon/ui/field';
@@ -15,7 +15,7 @@ import { useErrorText } from '@/lib/use-error-text';
 import { useTRPC } from '@/trpc/react';
 import { readLines, readPorts } from '../lib/lines';
 
-type Wrong = 'bindSources' | 'privilegedPorts' | 'reservedPorts';
+type Wrong = 'bindSources' | 'privilegedPorts' | 'reservedPorts' | 'capabilities';
 
 /** Says what stacks may have on a host beyond the default, and which ports they may not. */
 export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: () => void }) {
@@ -25,6 +25,7 @@ export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: ()
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [wrong, setWrong] = useState<ReadonlySet<Wrong>>(new Set());
+  const [refusedNames, setRefusedNames] = useState<RefusedNames | null>(null);
   const allow = useMutation(
     trpc.host.allow.mutationOptions({
       onSuccess: async () => {
@@ -43,9 +44,11 @@ export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: ()
         bindSources: readLines(text('bindSources')),
         privilegedPorts: readPorts(text('privilegedPorts')),
         reservedPorts: readPorts(text('reservedPorts')),
+        capabilities: readLines(text('capabilities')),
       },
     });
     setWrong(new Set(read.error?.issues.map(({ path }) => path[1] as Wrong)));
+    setRefusedNames(refusedCapabilities(readLines(text('capabilities'))));
     if (read.success) allow.mutate(read.data);
   };
   const refused = refusedFolders(allow.error, allow.variables);
@@ -55,7 +58,7 @@ export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: ()
       : wrong.has('bindSources')
         ? t('foldersWrong')
         : undefined;
-  const { bindSources, privilegedPorts, reservedPorts } = host.allowance;
+  const { bindSources, privilegedPorts, reservedPorts, capabilities } = host.allowance;
   return (
     <Dialog
       open
@@ -98,9 +101,44 @@ export function AllowanceDialog({ host, onClose }: { host: HostView; onClose: ()
         >
           <Input name="reservedPorts" className="tabular" defaultValue={reservedPorts.join(', ')} />
         </Field>
+        <Field
+          label={t('capabilities')}
+          hint={t('capabilitiesHint')}
+          error={
+            refusedNames
+              ? t(refusedNames.never ? 'capabilitiesNever' : 'capabilitiesUnknown', {
+                  names: refusedNames.names.join(', '),
+                  count: refusedNames.names.length,
+                })
+              : undefined
+          }
+        >
+          <Input
+            name="capabilities"
+            spellCheck={false}
+            autoComplete="off"
+            className="font-mono"
+            defaultValue={capabilities.join(', ')}
+          />
+        </Field>
       </form>
     </Dialog>
   );
+}
+
+interface RefusedNames {
+  /** True: nobody can allow them; false: Linux has none of that name. */
+  never: boolean;
+  names: string[];
+}
+
+/** The capabilities that cannot be allowed, of those that were typed; those that are dangerous first. */
+function refusedCapabilities(names: readonly string[]): RefusedNames | null {
+  for (const trouble of ['NEVER', 'UNKNOWN'] as const) {
+    const found = names.filter((name) => capabilityTrouble(name, names) === trouble);
+    if (found.length > 0) return { never: trouble === 'NEVER', names: found };
+  }
+  return null;
 }
 
 /** The folders that the server did not take, of those that were sent. */

@@ -14,10 +14,11 @@ const AllowanceDialog = dynamic(() => import('./allowance-dialog').then((module)
 export function HostAllowance({ host, mayEdit }: { host: HostView; mayEdit: boolean }) {
   const t = useTranslations('hosts.allowance');
   const [open, setOpen] = useState(false);
-  const { bindSources, privilegedPorts, reservedPorts } = host.allowance;
+  const { bindSources, privilegedPorts, reservedPorts, capabilities } = host.allowance;
   const said = [
     bindSources.length > 0 ? t('foldersOf', { count: bindSources.length }) : null,
     privilegedPorts.length > 0 ? t('portsOf', { ports: privilegedPorts.join(', ') }) : null,
+    capabilities.length > 0 ? t('capabilitiesOf', { names: capabilities.join(', ') }) : null,
     reservedPorts.length > 0 ? t('reservedOf', { ports: reservedPorts.join(', ') }) : null,
   ].filter((part) => part !== null);
   return (

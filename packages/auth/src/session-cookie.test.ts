@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { encode } from 'next-auth/jwt';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readSessionId, SESSION_COOKIE, withoutOwnCookies } from './session-cookie';
 
 const key = randomBytes(32);
@@ -9,6 +9,7 @@ const seal = (sid: unknown, maxAge = 60, secret = key.toString('hex')): Promise<
 const cookie = (token: string): string => `theme=x; ${SESSION_COOKIE}=${token}; other=y`;
 
 describe('readSessionId', () => {
+  afterEach(() => vi.useRealTimers());
   it('reads the id that was sealed', async () => {
     expect(await readSessionId(cookie(await seal('s-1')), key)).toBe('s-1');
   });
@@ -25,6 +26,16 @@ describe('readSessionId', () => {
     ];
     for (const token of tokens) expect(await readSessionId(cookie(token), key)).toBeNull();
     expect(await readSessionId(null, key)).toBeNull();
+  });
+  it('keeps what it has read no longer than the token holds, and for its key alone', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const sent = cookie(await seal('s-1', 60));
+    expect(await readSessionId(sent, key)).toBe('s-1');
+    expect(await readSessionId(sent, randomBytes(32))).toBeNull();
+    vi.setSystemTime(Date.now() + 59_000);
+    expect(await readSessionId(sent, key)).toBe('s-1');
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(await readSessionId(sent, key)).toBeNull();
   });
 });
 

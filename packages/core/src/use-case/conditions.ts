@@ -3,9 +3,15 @@ import { Prisma } from '@jalon/db';
 
 const REFERENCE = /^uc-?(\d{1,9})$/i;
 
-function textCondition(text: string): Prisma.Sql {
+/** The number of the use case that a text names (`UC-12`, or 12 alone); null when it is another text. */
+export function referenceIn(text: string): number | null {
   const number = REFERENCE.exec(text)?.[1] ?? (/^\d{1,9}$/.test(text) ? text : undefined);
-  if (number) return Prisma.sql`u.number = ${Number(number)}`;
+  return number ? Number(number) : null;
+}
+
+function textCondition(text: string): Prisma.Sql {
+  const number = referenceIn(text);
+  if (number !== null) return Prisma.sql`u.number = ${number}`;
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return Prisma.sql`(u."searchText" LIKE lower(${pattern})
     OR u."businessUnitId" IN (SELECT id FROM "BusinessUnit" WHERE name ILIKE ${pattern}))`;

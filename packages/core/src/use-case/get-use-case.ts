@@ -11,10 +11,10 @@ import { findEstimates } from '../estimate/estimate.repository';
 import { loadDiscountRate, loadStages } from '../reference';
 import { findContributors } from './contributors';
 import { openActions } from './lifecycle';
-import { withKpis } from './list-use-cases';
 import { useCaseRights } from './rights';
 import { findStatusChange } from './status-change';
 import { findUseCases } from './use-case.repository';
+import { withKpis } from './with-kpis';
 
 /** One use case, whole, by its number. The caller holds `portfolio:read`; NOT_FOUND. */
 export async function getUseCase(

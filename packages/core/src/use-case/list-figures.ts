@@ -1,21 +1,35 @@
 import type { ListFigures, Principal, UseCaseFilter } from '@jalon/contracts';
-import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
+import { monthsAfter } from '../gate/reapproval';
+import type { BookEntry } from '../portfolio/book/entry';
+import { allOf } from '../portfolio/book/order';
+import { bookOf } from '../portfolio/book/portfolio-book';
+import { CentsSum } from '../portfolio/cents';
 import { loadStages, stageView } from '../reference';
-import { filterCondition } from './conditions';
 
-interface FiguresRow {
-  key: string;
-  count: number;
-  active: number;
-  expected: string;
-  riskAdjusted: string;
-  maxHigh: string;
-  plannedFrom: string | null;
-  plannedTo: string | null;
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** What a plan covers: from its stage, or its benefit if that is sooner, to the end of the ramp-up. */
+function plannedOf({ useCase }: BookEntry): { from: string; to: string } | null {
+  const { plan, stageSince } = useCase;
+  if (!plan) return null;
+  const since = dayOf(stageSince);
+  return {
+    from: since < plan.startDate ? since : plan.startDate,
+    to: dayOf(monthsAfter(new Date(plan.startDate), plan.rampUpMonths)),
+  };
 }
 
-const ACTIVE = Prisma.sql`FILTER (WHERE u.status = 'ACTIVE')`;
+function hullOf(plans: readonly { from: string; to: string }[]): ListFigures['planned'] {
+  const [first, ...others] = plans;
+  if (!first) return null;
+  let { from, to } = first;
+  for (const plan of others) {
+    if (plan.from < from) from = plan.from;
+    if (plan.to > to) to = plan.to;
+  }
+  return { from, to };
+}
 
 /**
  * How many use cases stand in each stage under a filter, and what they are expected to earn a year (in the currency of
@@ -23,37 +37,47 @@ const ACTIVE = Prisma.sql`FILTER (WHERE u.status = 'ACTIVE')`;
  * `portfolio:read`.
  */
 export async function listFigures(
-  context: CoreContext,
+  { db, clock }: CoreContext,
   _principal: Principal,
   filter: UseCaseFilter,
 ): Promise<ListFigures> {
-  const [stages, rows] = await Promise.all([
-    loadStages(context.db),
-    context.db.$queryRaw<FiguresRow[]>`
-      SELECT s.key, count(*)::int AS count, (count(*) ${ACTIVE})::int AS active,
-        COALESCE(sum(u."estimateExpected") ${ACTIVE}, 0)::numeric(20,2)::text AS expected,
-        COALESCE(sum(round(u."estimateExpected" * s."reachProbability", 2)) ${ACTIVE}, 0)::numeric(20,2)::text
-          AS "riskAdjusted",
-        COALESCE(max(u."estimateHigh"), 0)::text AS "maxHigh",
-        (min(LEAST(u."stageSince"::date, u."estimateStart")) FILTER (WHERE u."estimateStart" IS NOT NULL))::text
-          AS "plannedFrom",
-        max((u."estimateStart" + make_interval(months => u."estimateRampUp"))::date)::text AS "plannedTo"
-      FROM "UseCase" u JOIN "Stage" s ON s.id = u."stageId" WHERE ${filterCondition(filter)} GROUP BY s.key`,
-  ]);
-  const rowOf = new Map(rows.map((row) => [row.key, row]));
-  const from = rows.flatMap((row) => row.plannedFrom ?? []).sort()[0];
-  const to = rows
-    .flatMap((row) => row.plannedTo ?? [])
-    .sort()
-    .at(-1);
+  const now = clock.now();
+  const book = bookOf(db);
+  const [stages] = await Promise.all([loadStages(db), book.refresh(now)]);
+  const sums = new Map(
+    stages.map((stage) => [
+      stage.key,
+      { stage, count: 0, active: 0, expected: new CentsSum(), riskAdjusted: new CentsSum() },
+    ]),
+  );
+  let total = 0;
+  let highest: BookEntry | null = null;
+  const plans: { from: string; to: string }[] = [];
+  for (const entry of allOf(book, filter)) {
+    const { useCase, cents } = entry;
+    total += 1;
+    if (cents.high > (highest?.cents.high ?? 0)) highest = entry;
+    const plan = plannedOf(entry);
+    if (plan) plans.push(plan);
+    const sum = sums.get(useCase.stage.key);
+    if (!sum) continue;
+    sum.count += 1;
+    if (useCase.status !== 'ACTIVE') continue;
+    sum.active += 1;
+    sum.expected.add(cents.expected);
+    sum.riskAdjusted.add(cents.riskAdjusted);
+  }
   return {
-    asOf: context.clock.now(),
-    planned: from && to ? { from, to } : null,
-    total: rows.reduce((sum, row) => sum + row.count, 0),
-    maxHigh: rows.reduce((most, row) => (Number(row.maxHigh) > Number(most) ? row.maxHigh : most), '0'),
-    stages: stages.map((stage) => {
-      const { count = 0, active = 0, expected = '0.00', riskAdjusted = '0.00' } = rowOf.get(stage.key) ?? {};
-      return { stage: stageView(stage), count, active, expected, riskAdjusted };
-    }),
+    asOf: now,
+    planned: hullOf(plans),
+    total,
+    maxHigh: highest?.useCase.range?.high ?? '0',
+    stages: [...sums.values()].map(({ stage, count, active, expected, riskAdjusted }) => ({
+      stage: stageView(stage),
+      count,
+      active,
+      expected: expected.money,
+      riskAdjusted: riskAdjusted.money,
+    })),
   };
 }

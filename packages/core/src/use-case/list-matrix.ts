@@ -1,19 +1,37 @@
 import { type MatrixCell, type Principal, type UseCaseFilter, VALUE_BANDS } from '@jalon/contracts';
-import { Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
-import { filterCondition } from './conditions';
+import type { BookEntry } from '../portfolio/book/entry';
+import { allOf } from '../portfolio/book/order';
+import { bookOf } from '../portfolio/book/portfolio-book';
+import { CentsSum } from '../portfolio/cents';
 
 const TOP = 3;
-const BOUNDS = VALUE_BANDS.slice(1);
+/** Where the bands begin, in cents; the first begins below all. */
+const BEGINS = VALUE_BANDS.map((begin) => (begin === null ? Number.NEGATIVE_INFINITY : Number(begin) * 100));
 
-interface PlacedRow {
+/** Place in VALUE_BANDS; null without an estimate. */
+function bandOf({ useCase, cents }: BookEntry): number | null {
+  return useCase.range ? BEGINS.findLastIndex((begin) => cents.expected >= begin) : null;
+}
+
+const dearer = (left: BookEntry, right: BookEntry): boolean =>
+  left.cents.expected > right.cents.expected ||
+  (left.cents.expected === right.cents.expected && left.useCase.number > right.useCase.number);
+
+interface Cell {
   feasibility: number;
   band: number | null;
   count: number;
-  sum: string;
-  number: number;
-  title: string;
-  expected: string | null;
+  sum: CentsSum;
+  top: BookEntry[];
+}
+
+/** Puts it among the few that are worth most, if it is one of them. */
+function place(top: BookEntry[], entry: BookEntry): void {
+  const before = top.findIndex((other) => dearer(entry, other));
+  if (before >= 0) top.splice(before, 0, entry);
+  else if (top.length < TOP) top.push(entry);
+  if (top.length > TOP) top.pop();
 }
 
 /**
@@ -22,37 +40,30 @@ interface PlacedRow {
  * Validated by contracts; the caller holds `portfolio:read`.
  */
 export async function listMatrix(
-  context: CoreContext,
+  { db, clock }: CoreContext,
   _principal: Principal,
   filter: UseCaseFilter,
 ): Promise<MatrixCell[]> {
-  const where = filterCondition(filter);
-  const bound = (place: Prisma.Sql): Prisma.Sql => Prisma.sql`(${BOUNDS}::numeric[])[${place}]`;
-  // The dearest of a cell are the end of a range of an index; only counts and sums need to look at everything.
-  const rows = await context.db.$queryRaw<PlacedRow[]>`
-    WITH cell AS MATERIALIZED (
-      SELECT u.feasibility, width_bucket(u."estimateExpected", ${BOUNDS}::numeric[]) AS band,
-        count(*)::int AS count, COALESCE(sum(u."estimateExpected"), 0)::numeric(20,2) AS sum
-      FROM "UseCase" u WHERE ${where} GROUP BY 1, 2)
-    SELECT c.feasibility, c.band, c.count, c.sum::text, t.number, t.title, t.expected::text
-    FROM cell c, LATERAL (
-      SELECT u.number, u.title, u."estimateExpected" AS expected FROM "UseCase" u
-      WHERE u.feasibility = c.feasibility AND c.band IS NOT NULL AND ${where}
-        AND u."estimateExpected" >= COALESCE(${bound(Prisma.sql`c.band`)}, '-Infinity')
-        AND u."estimateExpected" < COALESCE(${bound(Prisma.sql`c.band + 1`)}, 'Infinity')
-      ORDER BY u."estimateExpected" DESC, u.number DESC LIMIT ${TOP}) t
-    UNION ALL
-    SELECT c.feasibility, NULL, c.count, c.sum::text, t.number, t.title, NULL
-    FROM cell c, LATERAL (
-      SELECT u.number, u.title FROM "UseCase" u
-      WHERE u.feasibility = c.feasibility AND c.band IS NULL AND u."estimateExpected" IS NULL AND ${where}
-      ORDER BY u.number DESC LIMIT ${TOP}) t`;
-  const cells = new Map<string, MatrixCell>();
-  for (const { feasibility, band, count, sum, ...useCase } of rows) {
+  const book = bookOf(db);
+  await book.refresh(clock.now());
+  const cells = new Map<string, Cell>();
+  for (const entry of allOf(book, filter)) {
+    const { feasibility } = entry.useCase;
+    const band = bandOf(entry);
     const key = `${feasibility} ${band}`;
-    const known = cells.get(key) ?? { feasibility, band, count, expected: sum, top: [] };
-    known.top.push(useCase);
-    cells.set(key, known);
+    const cell = cells.get(key) ?? { feasibility, band, count: 0, sum: new CentsSum(), top: [] };
+    cells.set(key, cell);
+    cell.count += 1;
+    cell.sum.add(entry.cents.expected);
+    place(cell.top, entry);
   }
-  return [...cells.values()];
+  return [...cells.values()].map(({ sum, top, ...cell }) => ({
+    ...cell,
+    expected: sum.money,
+    top: top.map(({ useCase: { number, title, range } }) => ({
+      number,
+      title,
+      expected: range?.expected ?? null,
+    })),
+  }));
 }

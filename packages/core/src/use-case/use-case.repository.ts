@@ -2,7 +2,6 @@ import type { BenefitType, StageKey, UseCaseListItem, UseCaseStatus } from '@jal
 import { type Db, Prisma } from '@jalon/db';
 import { pertMean } from '@jalon/value';
 import { tablesAt } from '../history/tables-at';
-import { type PageQuery, pageSelect } from './list-order';
 
 /** A row of the list before its KPIs are put beside it. Amounts are text: they are never floating point. */
 interface ListRow {
@@ -57,19 +56,11 @@ export function listTables(moment: Date | null): Prisma.Sql {
     LEFT JOIN "Project" p ON p."useCaseId" = u.id`;
 }
 
-export const LIST_TABLES = listTables(null);
-
 export interface ListQuery {
   where: Prisma.Sql;
   orderBy: Prisma.Sql;
   /** As it was recorded then; now when absent. */
   moment?: Date | null;
-}
-
-/** The row and what it was ordered by, as text. */
-export interface PlacedItem {
-  item: BareListItem;
-  sortValue: string | null;
 }
 
 export type BareListItem = Omit<UseCaseListItem, 'kpis' | 'kpiState'>;
@@ -125,15 +116,6 @@ const COLUMNS = Prisma.sql`
   u."estimateStart"::text AS "startDate", u."estimateRampUp" AS "rampUpMonths", u."estimatedAt",
   p.slug AS "projectSlug"`;
 
-/** A page of use cases with their latest range, each with what it was ordered by; one query. */
-export async function findPage(db: Db, query: PageQuery): Promise<PlacedItem[]> {
-  const rows = await db.$queryRaw<(ListRow & { sortValue: string | null })[]>`
-    WITH page AS MATERIALIZED (${pageSelect(query)})
-    SELECT ${COLUMNS}, page.value AS "sortValue"
-    FROM page JOIN ${LIST_TABLES} ON u.id = page.id ORDER BY page.place`;
-  return rows.map((row) => ({ item: toListItem(row), sortValue: row.sortValue }));
-}
-
 /** Use cases with their latest range, in one query. */
 export async function findUseCases(
   db: Db,
@@ -142,11 +124,4 @@ export async function findUseCases(
   const rows = await db.$queryRaw<ListRow[]>`
     SELECT ${COLUMNS} FROM ${listTables(moment)} WHERE ${where} ORDER BY ${orderBy}`;
   return rows.map(toListItem);
-}
-
-/** How many use cases a condition on `u` holds for. */
-export async function countUseCases(db: Db, where: Prisma.Sql): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "UseCase" u WHERE ${where}`;
-  return rows[0]?.count ?? 0;
 }

@@ -2,7 +2,7 @@ import type { Band, PortfolioFilter, StageKey } from '@jalon/contracts';
 import { PortfolioDraws, rangeOfTotals } from '@jalon/value';
 import { DRAWS, SEED } from '../value-group';
 import type { BookEntry } from './entry';
-import { passes } from './filter';
+import { filterName, testOf } from './filter';
 import type { PortfolioBook } from './portfolio-book';
 
 type Value = NonNullable<BookEntry['value']>;
@@ -20,13 +20,15 @@ export class Bands {
   readonly #groups = new Map<string, { draws: PortfolioDraws; band: Band | null }>();
   readonly #members = new Map<string, Member>();
   readonly #exchanged: Set<string>;
+  readonly #passes: ReturnType<typeof testOf>;
   #list: BookEntry[] | null = null;
   readonly #places = new Map<string, number>();
 
   constructor(
     private readonly book: PortfolioBook,
-    private readonly filter: PortfolioFilter,
+    filter: PortfolioFilter,
   ) {
+    this.#passes = testOf(filter);
     this.#exchanged = new Set(book.entries.keys());
     this.close = book.onExchange((id) => this.#exchanged.add(id));
   }
@@ -38,7 +40,7 @@ export class Bands {
   get entries(): readonly BookEntry[] {
     this.#update();
     if (this.#list) return this.#list;
-    const list = this.book.inOrder().filter((entry) => passes(entry, this.filter));
+    const list = this.book.inOrder().filter(this.#passes);
     this.#places.clear();
     list.forEach(({ useCase }, place) => {
       this.#places.set(useCase.id, place);
@@ -72,7 +74,7 @@ export class Bands {
 
   #exchange(id: string): void {
     const entry = this.book.entries.get(id);
-    const passing = entry !== undefined && passes(entry, this.filter);
+    const passing = entry !== undefined && this.#passes(entry);
     this.#replace(id, passing ? entry : null);
     const counts = passing && entry.value && entry.useCase.status === 'ACTIVE';
     const next = counts && entry?.value ? { value: entry.value, key: entry.useCase.number } : null;
@@ -127,9 +129,7 @@ const KEPT = 40;
 export function bandsOf(book: PortfolioBook, filter: PortfolioFilter): Bands {
   const shelf = shelves.get(book) ?? new Map<string, Bands>();
   shelves.set(book, shelf);
-  const { businessUnitIds, initiativeIds, ownerIds, benefitType, tag } = filter;
-  const ids = [businessUnitIds, initiativeIds, ownerIds].map((part) => [...part].sort());
-  const name = JSON.stringify([...ids, benefitType, tag]);
+  const name = filterName(filter);
   const bands = shelf.get(name) ?? new Bands(book, filter);
   shelf.delete(name);
   shelf.set(name, bands);

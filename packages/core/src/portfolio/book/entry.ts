@@ -10,8 +10,8 @@ import {
 import { findOpenRounds, gatherFacts } from '../../gate';
 import { type DecisionRow, findDecisions } from '../../realization/decisions';
 import { earnedMonths, type VerifiedState, verifiedState } from '../../realization/portfolio-verified';
-import { findUseCases } from '../../use-case';
-import { withKpis } from '../../use-case/list-use-cases';
+import { findUseCases } from '../../use-case/use-case.repository';
+import { withKpis } from '../../use-case/with-kpis';
 import { centsOf } from '../cents';
 import type { NeedSubject, NeedsThere } from '../needs';
 import {
@@ -28,10 +28,12 @@ const DAY = 86_400_000;
 /** All that the portfolio's figures are computed from for one use case, as it was when it was read. */
 export interface BookEntry extends NeedSubject {
   useCase: UseCaseListItem;
+  /** What a text is looked for in, in small letters. */
+  searchText: string;
   /** What its band is drawn from; null without an estimate. */
   value: (UncertainValue & { stage: string }) | null;
-  /** In cents: expected a year, the same at the probability of the stage, and likely; whole numbers. */
-  cents: { expected: number; riskAdjusted: number; likely: number };
+  /** In cents: expected a year, the same at the probability of the stage, likely, and high; whole numbers. */
+  cents: { expected: number; riskAdjusted: number; likely: number; high: number };
   realised: RealisedSource | null;
   decisions: ReadonlyMap<string, readonly DecisionRow[]>;
   /** When what was judged by the time has to be judged again: a KPI becomes late. */
@@ -54,6 +56,13 @@ function lateFrom({ kpis }: UseCaseListItem, now: Date): number {
   );
 }
 
+async function findSearchTexts(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; text: string }[]>`
+    SELECT u.id, u."searchText" AS text FROM "UseCase" u WHERE u.id = ANY(${ids}::uuid[])`;
+  // The database makes only plain letters small.
+  return new Map(rows.map(({ id, text }) => [id, text.toLowerCase()]));
+}
+
 /** Reads entries from the database; of an id that there is none of, none. */
 export async function readEntries(db: Db, ids: readonly string[], now: Date): Promise<BookEntry[]> {
   if (ids.length === 0) return [];
@@ -62,8 +71,9 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
     orderBy: Prisma.sql`u.number`,
   });
   const active = bare.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id);
-  const [useCases, facts, rounds, realised, decisions] = await Promise.all([
+  const [useCases, texts, facts, rounds, realised, decisions] = await Promise.all([
     withKpis(db, bare, now),
+    findSearchTexts(db, ids),
     gatherFacts(db, active, now),
     findOpenRounds(db, active),
     findRealisedSources(db, ids, now, null),
@@ -73,6 +83,7 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
     const { id, range, stage } = useCase;
     return {
       useCase,
+      searchText: texts.get(id) ?? '',
       facts: facts.get(id),
       round: rounds.get(id),
       value: range && { ...range, probability: Number(stage.reachProbability), stage: stage.key },
@@ -80,6 +91,7 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
         expected: Number(centsOf(range?.expected ?? '0.00')),
         riskAdjusted: Number(centsOf(range ? riskAdjusted(range.expected, stage.reachProbability) : '0.00')),
         likely: Number(centsOf(range?.likely ?? '0.00')),
+        high: Number(centsOf(range?.high ?? '0.00')),
       },
       realised: realised.get(id) ?? null,
       decisions: decisions.get(id) ?? new Map(),

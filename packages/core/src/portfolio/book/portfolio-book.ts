@@ -7,6 +7,9 @@ const AT_ONCE = 1_000;
 /** The log of changes is kept for an hour: who has not read for this long reads everything. */
 const OLD_MS = 30 * 60_000;
 
+/** Is told the id of a use case and what stood in the book for it until now; null when it was not there. */
+export type ExchangeListener = (id: string, before: BookEntry | null) => void;
+
 /**
  * What the portfolio's figures are computed from, kept in memory for every use case and brought up to date before each
  * reading by what the database's log says was touched (docs/decisions/0038). A reading shows every change that was
@@ -15,6 +18,7 @@ const OLD_MS = 30 * 60_000;
 export class PortfolioBook {
   /** By use case id. */
   readonly entries = new Map<string, BookEntry>();
+  readonly #numbers = new Map<number, string>();
   #place: bigint | null = null;
   #readAt = 0;
   #judgedAt = 0;
@@ -22,7 +26,7 @@ export class PortfolioBook {
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | null = null;
   #ordered: BookEntry[] | null = null;
-  readonly #listeners = new Set<(id: string) => void>();
+  readonly #listeners = new Set<ExchangeListener>();
 
   constructor(private readonly db: Db) {}
 
@@ -41,10 +45,15 @@ export class PortfolioBook {
     return this.#next;
   }
 
-  /** Calls back with the id of each use case that is exchanged from now on, until what it returns is called. */
-  onExchange(listener: (id: string) => void): () => void {
+  /** Calls back for each use case that is exchanged from now on, until what it returns is called. */
+  onExchange(listener: ExchangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** The entry of a use case by its number. */
+  byNumber(number: number): BookEntry | null {
+    return this.entries.get(this.#numbers.get(number) ?? '') ?? null;
   }
 
   /** The entries in the order of their numbers. */
@@ -75,9 +84,14 @@ export class PortfolioBook {
 
   #exchange(wanted: ReadonlySet<string>, read: readonly BookEntry[]): void {
     if (wanted.size === 0) return;
+    const before = [...wanted].map((id) => [id, this.entries.get(id) ?? null] as const);
     for (const id of wanted) this.entries.delete(id);
-    for (const entry of read) this.entries.set(entry.useCase.id, entry);
-    for (const listener of this.#listeners) for (const id of wanted) listener(id);
+    for (const entry of read) {
+      this.entries.set(entry.useCase.id, entry);
+      // A number is never given twice, so none has to be taken away.
+      this.#numbers.set(entry.useCase.number, entry.useCase.id);
+    }
+    for (const listener of this.#listeners) for (const [id, entry] of before) listener(id, entry);
     this.#until = Number.POSITIVE_INFINITY;
     for (const { until } of this.entries.values()) if (until < this.#until) this.#until = until;
     this.#ordered = null;

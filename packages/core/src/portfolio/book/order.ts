@@ -1,0 +1,182 @@
+import type { UseCaseSort } from '@jalon/contracts';
+import type { BookEntry } from './entry';
+import { type Filter, filterName, testOf } from './filter';
+import type { PortfolioBook } from './portfolio-book';
+
+/** What entries are ordered by; null comes last in both directions. */
+export type SortValue = number | string | null;
+
+/** Where a page ended: what its last row was ordered by, and the row's number. */
+export interface Place {
+  value: SortValue;
+  number: number;
+}
+
+/** More than this at once is quicker put in order anew. */
+const MANY = 200;
+
+const VALUE_OF: Record<UseCaseSort, (entry: BookEntry) => SortValue> = {
+  number: ({ useCase }) => useCase.number,
+  title: ({ useCase }) => useCase.title,
+  businessUnit: ({ useCase }) => useCase.businessUnit.name,
+  owner: ({ useCase }) => useCase.owner.name,
+  stage: ({ useCase }) => useCase.stage.position,
+  expected: ({ useCase, cents }) => (useCase.range ? cents.expected : null),
+  riskAdjusted: ({ useCase, cents }) => (useCase.range ? cents.riskAdjusted : null),
+  start: ({ useCase }) => useCase.plan?.startDate ?? null,
+  estimated: ({ useCase }) => useCase.plan?.estimatedAt.getTime() ?? null,
+  feasibility: ({ useCase }) => useCase.feasibility,
+  risk: ({ useCase }) => useCase.risk,
+  updated: ({ useCase }) => useCase.updatedAt.getTime(),
+};
+
+/** As in a dictionary: accents and capitals count last. */
+const collator = new Intl.Collator('en');
+
+/** Ascending; two of one number are the same. */
+function compare(left: Place, right: Place): number {
+  const { value: a } = left;
+  const { value: b } = right;
+  if (typeof a === 'number' && typeof b === 'number') return a - b || left.number - right.number;
+  if (typeof a === 'string' && typeof b === 'string') {
+    return collator.compare(a, b) || left.number - right.number;
+  }
+  return left.number - right.number;
+}
+
+/** The entries of a book under one filter in the order of one column; equal ones by number. */
+class Order {
+  /** As they stood when they were put in their places, by use case id; null when they were not there. */
+  readonly #exchanged = new Map<string, BookEntry | null>();
+  /** With a value, ascending. */
+  #placed: BookEntry[] = [];
+  /** Without one, by number. */
+  #without: BookEntry[] = [];
+
+  constructor(
+    private readonly book: PortfolioBook,
+    private readonly passes: (entry: BookEntry) => boolean,
+    private readonly value: (entry: BookEntry) => SortValue,
+  ) {
+    this.#makeAnew();
+    this.close = book.onExchange((id, before) => {
+      if (!this.#exchanged.has(id)) this.#exchanged.set(id, before);
+    });
+  }
+
+  /** Has the book forget it. */
+  readonly close: () => void;
+
+  /** A page of entries, where it ends, and how many there are on all pages. The place is null on the last page. */
+  page({ descending, after, limit }: PageSpan): Page {
+    this.#update();
+    const total = this.#placed.length + this.#without.length;
+    const found: BookEntry[] = [];
+    for (const list of after?.value === null ? [this.#without] : [this.#placed, this.#without]) {
+      const own = after !== null && (after.value === null) === (list === this.#without);
+      const from = own ? this.#next(list, after, descending) : descending ? list.length - 1 : 0;
+      for (let at = from; found.length <= limit; at += descending ? -1 : 1) {
+        const entry = list[at];
+        if (!entry) break;
+        found.push(entry);
+      }
+    }
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    return { entries: found.slice(0, limit), end: last ? this.#placeOf(last) : null, total };
+  }
+
+  #update(): void {
+    if (this.#exchanged.size > MANY) this.#makeAnew();
+    else for (const [id, before] of this.#exchanged) this.#exchange(id, before);
+    this.#exchanged.clear();
+  }
+
+  #makeAnew(): void {
+    const entries = [...this.book.entries.values()].filter(this.passes);
+    const inOrder = (left: BookEntry, right: BookEntry): number =>
+      compare(this.#placeOf(left), this.#placeOf(right));
+    this.#placed = entries.filter((entry) => this.value(entry) !== null).sort(inOrder);
+    this.#without = entries.filter((entry) => this.value(entry) === null).sort(inOrder);
+  }
+
+  #exchange(id: string, before: BookEntry | null): void {
+    if (before && this.passes(before)) {
+      const list = this.#listOf(before);
+      list.splice(this.#firstFrom(list, this.#placeOf(before)), 1);
+    }
+    const entry = this.book.entries.get(id);
+    if (!entry || !this.passes(entry)) return;
+    const list = this.#listOf(entry);
+    list.splice(this.#firstFrom(list, this.#placeOf(entry)), 0, entry);
+  }
+
+  #placeOf(entry: BookEntry): Place {
+    return { value: this.value(entry), number: entry.useCase.number };
+  }
+
+  #listOf(entry: BookEntry): BookEntry[] {
+    return this.value(entry) === null ? this.#without : this.#placed;
+  }
+
+  /** The index of the first entry that is not before a place, ascending. */
+  #firstFrom(list: readonly BookEntry[], place: Place): number {
+    let [from, to] = [0, list.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (compare(this.#placeOf(list[middle] as BookEntry), place) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /** The index of the next entry beyond a place. */
+  #next(list: readonly BookEntry[], place: Place, descending: boolean): number {
+    const from = this.#firstFrom(list, place);
+    if (descending) return from - 1;
+    const there = list[from];
+    return there && compare(this.#placeOf(there), place) === 0 ? from + 1 : from;
+  }
+}
+
+export interface PageSpan {
+  descending: boolean;
+  /** Of the page before; null for the first. */
+  after: Place | null;
+  limit: number;
+}
+
+export interface Page {
+  entries: BookEntry[];
+  end: Place | null;
+  total: number;
+}
+
+const shelves = new WeakMap<PortfolioBook, Map<string, Order>>();
+/** Orders that are kept: a filter and a column each, eighty kilobytes for ten thousand use cases. */
+const KEPT = 100;
+
+function orderOf(book: PortfolioBook, filter: Filter, sort: UseCaseSort): Order {
+  const shelf = shelves.get(book) ?? new Map<string, Order>();
+  shelves.set(book, shelf);
+  const name = `${sort} ${filterName(filter)}`;
+  const order = shelf.get(name) ?? new Order(book, testOf(filter), VALUE_OF[sort]);
+  shelf.delete(name);
+  shelf.set(name, order);
+  const [oldest] = shelf;
+  if (shelf.size > KEPT && oldest) {
+    oldest[1].close();
+    shelf.delete(oldest[0]);
+  }
+  return order;
+}
+
+/** A page of what stands under a filter, in the order of a column; the orders that were asked for last are kept. */
+export function pageOf(book: PortfolioBook, filter: Filter, sort: UseCaseSort, span: PageSpan): Page {
+  return orderOf(book, filter, sort).page(span);
+}
+
+/** All that stands under a filter, by number. */
+export function allOf(book: PortfolioBook, filter: Filter): readonly BookEntry[] {
+  return pageOf(book, filter, 'number', { descending: false, after: null, limit: Number.POSITIVE_INFINITY })
+    .entries;
+}

@@ -10,6 +10,13 @@ export type Db = PrismaClient | Tx;
 /** The client that a process makes once. */
 export type DbClient = PrismaClient & { close(): Promise<void> };
 
+/**
+ * True of a client, false of an open transaction, which sees what it has written itself and nobody else does. A
+ * transaction offers `$transaction` as well, for savepoints, and with Prisma 7.10 the client starts no further transaction
+ * after one of those; so the two are told apart by what only a client has.
+ */
+export const isClient = (db: Db): db is PrismaClient => '$connect' in db;
+
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Statements that each connection keeps planned, the first ones that are asked: those of every page come early. */

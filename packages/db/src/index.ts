@@ -1,6 +1,6 @@
 export { type ChangeListener, type ListenOptions, listenForChanges } from './changes/listen';
 export { notifyChange, notifyChanges } from './changes/notify';
-export { createDb, type Db, type DbClient, type Tx } from './client';
+export { createDb, type Db, type DbClient, isClient, type Tx } from './client';
 export type * from './generated/client';
 export { Prisma } from './generated/client';
 export { inTransaction } from './transaction';

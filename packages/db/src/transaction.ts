@@ -1,5 +1,4 @@
-import type { Db, Tx } from './client';
-import type { PrismaClient } from './generated/client';
+import { type Db, isClient, type Tx } from './client';
 
 const LIMITS = { maxWait: 5_000, timeout: 20_000 };
 
@@ -11,12 +10,4 @@ const LIMITS = { maxWait: 5_000, timeout: 20_000 };
 export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>, timeout = LIMITS.timeout): Promise<T> {
   if (!isClient(db)) return work(db);
   return db.$transaction(work, { ...LIMITS, timeout });
-}
-
-/**
- * A transaction offers `$transaction` as well, for savepoints, and with Prisma 7.10 the client starts no further
- * transaction after one of those; so the two are told apart by what only a client has.
- */
-function isClient(db: Db): db is PrismaClient {
-  return '$connect' in db;
 }

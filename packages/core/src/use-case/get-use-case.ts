@@ -4,10 +4,12 @@ import {
   type FrozenRealised,
   type Principal,
   type UseCaseDetail,
+  type UseCaseListItem,
 } from '@jalon/contracts';
-import { Prisma } from '@jalon/db';
+import { type Db, isClient, Prisma } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findEstimates } from '../estimate/estimate.repository';
+import { bookOf } from '../portfolio/book/portfolio-book';
 import { loadDiscountRate, loadStages } from '../reference';
 import { findContributors } from './contributors';
 import { openActions } from './lifecycle';
@@ -16,15 +18,28 @@ import { findStatusChange } from './status-change';
 import { findUseCases } from './use-case.repository';
 import { withKpis } from './with-kpis';
 
+/** As lists show it; within a transaction, which sees what nobody else does, read from the tables. */
+async function findItem(db: Db, number: number, now: Date): Promise<UseCaseListItem | null> {
+  if (!isClient(db)) {
+    const where = Prisma.sql`u.number = ${number}`;
+    const found = await findUseCases(db, { where, orderBy: Prisma.sql`u.number` });
+    const [item] = await withKpis(db, found, now);
+    return item ?? null;
+  }
+  const book = bookOf(db);
+  await book.refresh(now);
+  return book.byNumber(number)?.useCase ?? null;
+}
+
 /** One use case, whole, by its number. The caller holds `portfolio:read`; NOT_FOUND. */
 export async function getUseCase(
   context: CoreContext,
   principal: Principal,
   input: { number: number },
 ): Promise<UseCaseDetail> {
-  const { db } = context;
-  const [[bare], texts] = await Promise.all([
-    findUseCases(db, { where: Prisma.sql`u.number = ${input.number}`, orderBy: Prisma.sql`u.number` }),
+  const { db, clock } = context;
+  const [item, texts, stages, discountRate] = await Promise.all([
+    findItem(db, input.number, clock.now()),
     db.useCase.findUnique({
       where: { number: input.number },
       select: {
@@ -36,24 +51,21 @@ export async function getUseCase(
         project: { select: { slug: true, name: true, members: { select: { userId: true } } } },
       },
     }),
-  ]);
-  if (!bare || !texts) {
-    throw new DomainError('NOT_FOUND', `There is no use case UC-${input.number}, or you may not see it.`);
-  }
-  const [stages, discountRate, items, statusChange, contributors] = await Promise.all([
     loadStages(db),
     loadDiscountRate(db),
-    withKpis(db, [bare], context.clock.now()),
-    bare.status === 'ACTIVE' ? null : findStatusChange(db, bare.id),
-    findContributors(db, bare.contributorIds),
   ]);
-  const [estimate] = await findEstimates(db, bare.id, stages, discountRate, 1);
+  if (!item || !texts) {
+    throw new DomainError('NOT_FOUND', `There is no use case UC-${input.number}, or you may not see it.`);
+  }
+  const [[estimate], statusChange, contributors] = await Promise.all([
+    findEstimates(db, item.id, stages, discountRate, 1),
+    item.status === 'ACTIVE' ? null : findStatusChange(db, item.id),
+    findContributors(db, item.contributorIds),
+  ]);
   const { project, frozenRealised, ...rest } = texts;
   const memberIds = project?.members.map((member) => member.userId) ?? [];
   return {
-    ...bare,
-    kpis: items[0]?.kpis ?? [],
-    kpiState: items[0]?.kpiState ?? null,
+    ...item,
     ...rest,
     contributors,
     estimate: estimate ?? null,
@@ -62,15 +74,15 @@ export async function getUseCase(
     frozenRealised: frozenRealised as FrozenRealised | null,
     rights: {
       ...useCaseRights(principal, {
-        ownerId: bare.owner.id,
-        contributorIds: bare.contributorIds,
-        status: bare.status,
+        ownerId: item.owner.id,
+        contributorIds: item.contributorIds,
+        status: item.status,
         memberIds,
       }),
       lifecycle: openActions(principal, {
-        ownerId: bare.owner.id,
-        status: bare.status,
-        stage: bare.stage.key,
+        ownerId: item.owner.id,
+        status: item.status,
+        stage: item.stage.key,
       }),
       duplicate: allows(principal.role, 'use-case:write'),
     },

@@ -1,34 +1,20 @@
 import type { ListFigures, Principal, UseCaseFilter } from '@jalon/contracts';
 import type { CoreContext } from '../context';
-import { monthsAfter } from '../gate/reapproval';
 import type { BookEntry } from '../portfolio/book/entry';
 import { allOf } from '../portfolio/book/order';
 import { bookOf } from '../portfolio/book/portfolio-book';
 import { CentsSum } from '../portfolio/cents';
 import { loadStages, stageView } from '../reference';
 
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+type Span = NonNullable<ListFigures['planned']>;
 
-/** What a plan covers: from its stage, or its benefit if that is sooner, to the end of the ramp-up. */
-function plannedOf({ useCase }: BookEntry): { from: string; to: string } | null {
-  const { plan, stageSince } = useCase;
-  if (!plan) return null;
-  const since = dayOf(stageSince);
+/** The span that covers both; the first one where it does already. */
+function covering(one: Span, other: Span): Span {
+  if (one.from <= other.from && one.to >= other.to) return one;
   return {
-    from: since < plan.startDate ? since : plan.startDate,
-    to: dayOf(monthsAfter(new Date(plan.startDate), plan.rampUpMonths)),
+    from: one.from < other.from ? one.from : other.from,
+    to: one.to > other.to ? one.to : other.to,
   };
-}
-
-function hullOf(plans: readonly { from: string; to: string }[]): ListFigures['planned'] {
-  const [first, ...others] = plans;
-  if (!first) return null;
-  let { from, to } = first;
-  for (const plan of others) {
-    if (plan.from < from) from = plan.from;
-    if (plan.to > to) to = plan.to;
-  }
-  return { from, to };
 }
 
 /**
@@ -52,13 +38,12 @@ export async function listFigures(
   );
   let total = 0;
   let highest: BookEntry | null = null;
-  const plans: { from: string; to: string }[] = [];
+  let planned: ListFigures['planned'] = null;
   for (const entry of allOf(book, filter)) {
-    const { useCase, cents } = entry;
+    const { useCase, cents, plan } = entry;
     total += 1;
     if (cents.high > (highest?.cents.high ?? 0)) highest = entry;
-    const plan = plannedOf(entry);
-    if (plan) plans.push(plan);
+    if (plan) planned = covering(planned ?? plan, plan);
     const sum = sums.get(useCase.stage.key);
     if (!sum) continue;
     sum.count += 1;
@@ -69,7 +54,7 @@ export async function listFigures(
   }
   return {
     asOf: now,
-    planned: hullOf(plans),
+    planned,
     total,
     maxHigh: highest?.useCase.range?.high ?? '0',
     stages: [...sums.values()].map(({ stage, count, active, expected, riskAdjusted }) => ({

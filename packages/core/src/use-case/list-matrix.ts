@@ -28,9 +28,10 @@ interface Cell {
 
 /** Puts it among the few that are worth most, if it is one of them. */
 function place(top: BookEntry[], entry: BookEntry): void {
+  const least = top[TOP - 1];
+  if (least && !dearer(entry, least)) return;
   const before = top.findIndex((other) => dearer(entry, other));
-  if (before >= 0) top.splice(before, 0, entry);
-  else if (top.length < TOP) top.push(entry);
+  top.splice(before < 0 ? top.length : before, 0, entry);
   if (top.length > TOP) top.pop();
 }
 
@@ -46,18 +47,19 @@ export async function listMatrix(
 ): Promise<MatrixCell[]> {
   const book = bookOf(db);
   await book.refresh(clock.now());
-  const cells = new Map<string, Cell>();
+  const cells: Cell[] = [];
   for (const entry of allOf(book, filter)) {
     const { feasibility } = entry.useCase;
     const band = bandOf(entry);
-    const key = `${feasibility} ${band}`;
-    const cell = cells.get(key) ?? { feasibility, band, count: 0, sum: new CentsSum(), top: [] };
-    cells.set(key, cell);
+    // Without an estimate first, then the bands.
+    const at = feasibility * (BEGINS.length + 1) + (band ?? -1) + 1;
+    cells[at] ??= { feasibility, band, count: 0, sum: new CentsSum(), top: [] };
+    const cell = cells[at];
     cell.count += 1;
     cell.sum.add(entry.cents.expected);
     place(cell.top, entry);
   }
-  return [...cells.values()].map(({ sum, top, ...cell }) => ({
+  return cells.filter(Boolean).map(({ sum, top, ...cell }) => ({
     ...cell,
     expected: sum.money,
     top: top.map(({ useCase: { number, title, range } }) => ({

@@ -8,6 +8,7 @@ import {
   type UncertainValue,
 } from '@jalon/value';
 import { findOpenRounds, gatherFacts } from '../../gate';
+import { monthsAfter } from '../../gate/reapproval';
 import { type DecisionRow, findDecisions } from '../../realization/decisions';
 import { earnedMonths, type VerifiedState, verifiedState } from '../../realization/portfolio-verified';
 import { findUseCases } from '../../use-case/use-case.repository';
@@ -34,6 +35,8 @@ export interface BookEntry extends NeedSubject {
   value: (UncertainValue & { stage: string }) | null;
   /** In cents: expected a year, the same at the probability of the stage, likely, and high; whole numbers. */
   cents: { expected: number; riskAdjusted: number; likely: number; high: number };
+  /** What its plan covers, in days: from its stage, or its benefit if that is sooner, to the end of the ramp-up. */
+  plan: { from: string; to: string } | null;
   realised: RealisedSource | null;
   decisions: ReadonlyMap<string, readonly DecisionRow[]>;
   /** When what was judged by the time has to be judged again: a KPI becomes late. */
@@ -54,6 +57,17 @@ function lateFrom({ kpis }: UseCaseListItem, now: Date): number {
     ...ends.filter((end) => end >= now.getTime()).map((end) => end + 1),
     Number.POSITIVE_INFINITY,
   );
+}
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+function planOf({ plan, stageSince }: UseCaseListItem): BookEntry['plan'] {
+  if (!plan) return null;
+  const since = dayOf(stageSince);
+  return {
+    from: since < plan.startDate ? since : plan.startDate,
+    to: dayOf(monthsAfter(new Date(plan.startDate), plan.rampUpMonths)),
+  };
 }
 
 async function findSearchTexts(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
@@ -93,6 +107,7 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
         likely: Number(centsOf(range?.likely ?? '0.00')),
         high: Number(centsOf(range?.high ?? '0.00')),
       },
+      plan: planOf(useCase),
       realised: realised.get(id) ?? null,
       decisions: decisions.get(id) ?? new Map(),
       until: lateFrom(useCase, now),

@@ -1,4 +1,4 @@
-import type { Db } from '@jalon/db';
+import { type Db, isClient } from '@jalon/db';
 import { readChanges } from './changes';
 import { type BookEntry, readEntries } from './entry';
 
@@ -114,7 +114,7 @@ const books = new WeakMap<Db, PortfolioBook>();
 
 /** The book of a client; within a transaction, which sees what nobody else does, one of its own for this once. */
 export function bookOf(db: Db): PortfolioBook {
-  if (!('$connect' in db)) return new PortfolioBook(db);
+  if (!isClient(db)) return new PortfolioBook(db);
   const known = books.get(db) ?? new PortfolioBook(db);
   books.set(db, known);
   return known;

@@ -1,5 +1,4 @@
 import type { PortfolioFilter, UseCaseFilter } from '@jalon/contracts';
-import { referenceIn } from '../../use-case/conditions';
 import { centsOf } from '../cents';
 import type { BookEntry } from './entry';
 
@@ -14,6 +13,14 @@ function among<T>(wanted: readonly T[], of: (entry: BookEntry) => T): Test | nul
 }
 
 const cents = (amount: string): number => Number(centsOf(Number(amount).toFixed(2)));
+
+const REFERENCE = /^uc-?(\d{1,9})$/i;
+
+/** The number of the use case that a text names (`UC-12`, or 12 alone); null when it is another text. */
+function referenceIn(text: string): number | null {
+  const number = REFERENCE.exec(text)?.[1] ?? (/^\d{1,9}$/.test(text) ? text : undefined);
+  return number ? Number(number) : null;
+}
 
 function textTest(text: string): Test | null {
   if (text === '') return null;

@@ -49,6 +49,20 @@ async function expectFresh(): Promise<void> {
   }
 }
 
+/** The same of lists, board and matrix. */
+async function expectFreshLists(): Promise<void> {
+  const fresh = elsewhere();
+  const kept = world.as('admin').useCase;
+  for (const filter of [{}, { statuses: ['ACTIVE' as const] }, { valueFrom: '500000', text: 'a' }]) {
+    expect(await kept.figures(filter)).toEqual(await fresh.useCase.figures(filter));
+    expect(await kept.matrix(filter)).toEqual(await fresh.useCase.matrix(filter));
+    for (const sort of ['number', 'title', 'expected', 'updated'] as const) {
+      const page = { ...filter, sort, descending: sort !== 'title', limit: 7 };
+      expect(await kept.list(page)).toEqual(await fresh.useCase.list(page));
+    }
+  }
+}
+
 const made = () =>
   world.as('owner').useCase.create({ ...NEW_USE_CASE, estimate: NEW_ESTIMATE, kpi: NEW_KPI });
 
@@ -61,6 +75,7 @@ async function intoProduction(id: string): Promise<void> {
 describe('the figures that are kept between two readings', () => {
   it('show every write that was there when they were asked for', async () => {
     const before = await summary();
+    await expectFreshLists();
     const { id, number } = await made();
     expect((await summary()).total).toBe(before.total + 1);
     await expectFresh();
@@ -88,6 +103,7 @@ describe('the figures that are kept between two readings', () => {
     });
     expect((await summary()).production.count).toBe(before.production.count);
     await expectFresh();
+    await expectFreshLists();
   });
 
   it('show what another process wrote, and what stands in many use cases at once', async () => {
@@ -98,6 +114,7 @@ describe('the figures that are kept between two readings', () => {
     await expectFresh();
     await world.test.db.user.updateMany({ data: { name: 'Somebody else' } });
     await expectFresh();
+    await expectFreshLists();
   });
 
   it('show a write that was under way while they were read before', async () => {
@@ -139,6 +156,7 @@ describe('the figures that are kept between two readings', () => {
     });
     await Promise.all(rounds);
     await expectFresh();
+    await expectFreshLists();
   });
 
   it('grow old: a month ends, a KPI becomes late, a year begins, a clock is put back', async () => {

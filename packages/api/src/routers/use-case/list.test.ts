@@ -59,6 +59,19 @@ describe('pages of the list', () => {
     expect(after.items.map((item) => item.number)).toEqual(before.items.map((item) => item.number));
   });
 
+  it('are in the order of a dictionary, and are found in capitals and small letters', async () => {
+    const caller = world.as('owner');
+    for (const title of ['Zèbre', 'écart', 'Eclair', 'ECLAIR bis', 'Écart']) {
+      await caller.useCase.create({ ...NEW_USE_CASE, title, tags: ['dictionary'] });
+    }
+    const input = { tag: 'dictionary', sort: 'title', descending: false } as const;
+    const titles = async (text: string) =>
+      (await caller.useCase.list({ ...input, text })).items.map(({ title }) => title);
+    expect(await titles('')).toEqual(['écart', 'Écart', 'Eclair', 'ECLAIR bis', 'Zèbre']);
+    expect(await titles('ÉCART')).toEqual(['écart', 'Écart']);
+    expect(await titles('zÈbre')).toEqual(['Zèbre']);
+  });
+
   it('refuse a cursor that is none', async () => {
     for (const cursor of ['x', Buffer.from('{"a":1}').toString('base64url'), "' OR true --"]) {
       const failure = await failureOf(world.as('owner').useCase.list({ cursor }));

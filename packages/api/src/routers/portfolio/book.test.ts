@@ -95,6 +95,7 @@ describe('the figures that are kept between two readings', () => {
     expect((await summary()).realised.computed).not.toBe(realised.computed);
     await measured(3, '19');
     await expectFresh();
+    await expectFreshLists();
     await world.as('owner').useCase.changeLifecycle({
       useCaseId: id,
       version,

@@ -4,7 +4,6 @@ import {
   type SaveValueSettingsInput,
   STAGE_KEYS,
   type StageKey,
-  saveValueSettingsInputSchema,
   type ValueAssumptions,
   type ValueSettingsView,
 } from '@jalon/contracts';
@@ -23,6 +22,9 @@ import { useZodForm } from '@/lib/use-zod-form';
 import { useTRPC } from '@/trpc/react';
 import { asPercent, fromPercent } from '../lib/percent';
 import { ReachTable } from './reach-table';
+
+/** Comes with the form, not with the page. */
+const loadSchema = () => import('../lib/assumptions-schema').then((module) => module.assumptionsSchema);
 
 type Reach = Record<StageKey, string>;
 interface Typed extends ValueAssumptions {
@@ -56,7 +58,7 @@ export function AssumptionsForm({ settings }: { settings: ValueSettingsView }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const toast = useToast();
-  const form = useZodForm<Typed, SaveValueSettingsInput>(saveValueSettingsInputSchema, {
+  const form = useZodForm<Typed, SaveValueSettingsInput>(loadSchema, {
     defaultValues: typedOf(settings),
     prepare: ({ discountRate, reach, was }) => ({
       discountRate: fromPercent(discountRate),

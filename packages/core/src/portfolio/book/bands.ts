@@ -3,6 +3,7 @@ import { PortfolioDraws, rangeOfTotals } from '@jalon/value';
 import { DRAWS, SEED } from '../value-group';
 import type { BookEntry } from './entry';
 import { filterName, testOf } from './filter';
+import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
 
 type Value = NonNullable<BookEntry['value']>;
@@ -121,22 +122,10 @@ function bandOf(totals: Float64Array): Band {
   return { p10, p50, p90 };
 }
 
-const shelves = new WeakMap<PortfolioBook, Map<string, Bands>>();
-/** Filters whose draws are kept: four hundred kilobytes each. */
-const KEPT = 40;
+/** Four hundred kilobytes each. */
+const kept = keeping<Bands>(40);
 
 /** The draws under a filter; those that were asked for last are kept. */
 export function bandsOf(book: PortfolioBook, filter: PortfolioFilter): Bands {
-  const shelf = shelves.get(book) ?? new Map<string, Bands>();
-  shelves.set(book, shelf);
-  const name = filterName(filter);
-  const bands = shelf.get(name) ?? new Bands(book, filter);
-  shelf.delete(name);
-  shelf.set(name, bands);
-  const [oldest] = shelf;
-  if (shelf.size > KEPT && oldest) {
-    oldest[1].close();
-    shelf.delete(oldest[0]);
-  }
-  return bands;
+  return kept(book, filterName(filter), () => new Bands(book, filter));
 }

@@ -1,6 +1,7 @@
 import type { UseCaseSort } from '@jalon/contracts';
 import type { BookEntry } from './entry';
 import { type Filter, filterName, testOf } from './filter';
+import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
 
 /** What entries are ordered by; null comes last in both directions. */
@@ -151,28 +152,13 @@ export interface Page {
   total: number;
 }
 
-const shelves = new WeakMap<PortfolioBook, Map<string, Order>>();
-/** Orders that are kept: a filter and a column each, eighty kilobytes for ten thousand use cases. */
-const KEPT = 100;
-
-function orderOf(book: PortfolioBook, filter: Filter, sort: UseCaseSort): Order {
-  const shelf = shelves.get(book) ?? new Map<string, Order>();
-  shelves.set(book, shelf);
-  const name = `${sort} ${filterName(filter)}`;
-  const order = shelf.get(name) ?? new Order(book, testOf(filter), VALUE_OF[sort]);
-  shelf.delete(name);
-  shelf.set(name, order);
-  const [oldest] = shelf;
-  if (shelf.size > KEPT && oldest) {
-    oldest[1].close();
-    shelf.delete(oldest[0]);
-  }
-  return order;
-}
+/** A filter and a column each: eighty kilobytes for ten thousand use cases. */
+const kept = keeping<Order>(100);
 
 /** A page of what stands under a filter, in the order of a column; the orders that were asked for last are kept. */
 export function pageOf(book: PortfolioBook, filter: Filter, sort: UseCaseSort, span: PageSpan): Page {
-  return orderOf(book, filter, sort).page(span);
+  const make = () => new Order(book, testOf(filter), VALUE_OF[sort]);
+  return kept(book, `${sort} ${filterName(filter)}`, make).page(span);
 }
 
 /** All that stands under a filter, by number. */

@@ -51,6 +51,8 @@ test('an owner logs a use case, mistakes included, and sees it in the portfolio'
     await page.getByLabel('Business unit').fill('Online sales');
     await page.getByLabel('Initiative').fill('Parcels that stay');
     await page.getByRole('combobox', { name: 'Contributors' }).selectOption('Approver, Finance');
+    // Who logs it owns it, and is not to be chosen.
+    await expect(page.getByRole('option', { name: 'Owner, Retail credit' })).toHaveCount(0);
     await page.getByRole('combobox', { name: 'Contributors' }).selectOption('Data engineer');
     await page.getByRole('button', { name: 'Remove Approver, Finance' }).click();
     await page.getByRole('button', { name: 'Save use case' }).click();

@@ -58,9 +58,9 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
     register: (name: string, options?: object) => edit.register(name as Path<EditInput>, options),
     error: (name: string) => (get(errors, name) as { message?: string } | undefined)?.message,
   };
-  const [feasibility = 3, risk = 3, contributorIds = []] = useWatch({
+  const [feasibility = 3, risk = 3, contributorIds = [], ownerId] = useWatch({
     control: edit.control,
-    name: ['feasibility', 'risk', 'contributorIds'],
+    name: ['feasibility', 'risk', 'contributorIds', 'ownerId'],
   });
   const stale = apiErrorCode(update.error) === 'STALE_VERSION';
   return (
@@ -134,6 +134,7 @@ export function EditDialog({ useCase, onClose }: { useCase: UseCaseDetail; onClo
           mayChooseOwner={session.data?.role === 'ADMIN'}
           contributors={{
             value: contributorIds,
+            ownerId: ownerId || useCase.owner.id,
             present: [...useCase.contributors, ...(conflict?.latest.contributors ?? [])],
             onChange: useCase.rights.contributors
               ? (value) => edit.setValue('contributorIds', value, { shouldDirty: true })

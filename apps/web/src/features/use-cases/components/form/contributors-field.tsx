@@ -13,6 +13,8 @@ interface Named {
 
 export interface ContributorsFieldProps {
   value: readonly string[];
+  /** Who owns it, who is not to be chosen. */
+  ownerId: string | undefined;
   /** Who may be chosen. */
   people: readonly Named[];
   /** Who contributes already, those among them who cannot be chosen any more. */
@@ -23,7 +25,8 @@ export interface ContributorsFieldProps {
 }
 
 /** Who works on it beside its owner: choosing adds somebody, a button takes them away. */
-export function ContributorsField({ value, people, present = [], error, onChange }: ContributorsFieldProps) {
+export function ContributorsField(props: ContributorsFieldProps) {
+  const { value, ownerId, people, present = [], error, onChange } = props;
   const t = useTranslations('useCase.form');
   const select = useRef<HTMLSelectElement>(null);
   const names = new Map([...present, ...people].map(({ id, name }) => [id, name]));
@@ -43,7 +46,7 @@ export function ContributorsField({ value, people, present = [], error, onChange
         <Select ref={select} value="" onChange={(event) => onChange([...value, event.target.value])}>
           <option value="">{t('contributorAdd')}</option>
           {people
-            .filter(({ id }) => !value.includes(id))
+            .filter(({ id }) => id !== ownerId && !value.includes(id))
             .map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -24,7 +24,7 @@ const OPTIONAL = { setValueAs: (value: string) => value || undefined };
 export interface PeopleFieldsProps extends GroupBind<People> {
   reference: PortfolioReference | undefined;
   mayChooseOwner: boolean;
-  contributors: Pick<ContributorsFieldProps, 'value' | 'present' | 'onChange'>;
+  contributors: Pick<ContributorsFieldProps, 'value' | 'ownerId' | 'present' | 'onChange'>;
 }
 
 /** For whom, and who answers for it. */

@@ -73,9 +73,9 @@ export function NewUseCaseView(props: NewUseCaseViewProps) {
         (get(errors, nameOf(name)) as { message?: string } | undefined)?.message,
     };
   };
-  const [estimate, kpi, feasibility = 3, risk = 3, contributorIds = []] = useWatch({
+  const [estimate, kpi, feasibility = 3, risk = 3, contributorIds = [], ownerId] = useWatch({
     control: form.control,
-    name: ['estimate', 'kpi', 'feasibility', 'risk', 'contributorIds'],
+    name: ['estimate', 'kpi', 'feasibility', 'risk', 'contributorIds', 'ownerId'],
   });
   const discountRate = reference.data?.discountRate ?? '0.08';
   const preview = estimate ? previewValue(estimate, discountRate) : null;
@@ -147,6 +147,7 @@ export function NewUseCaseView(props: NewUseCaseViewProps) {
               mayChooseOwner={mayChooseOwner}
               contributors={{
                 value: contributorIds,
+                ownerId: ownerId || userId,
                 onChange: (value) => form.setValue('contributorIds', value, { shouldDirty: true }),
               }}
             />

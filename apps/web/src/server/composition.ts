@@ -25,6 +25,8 @@ export function compose(): Backend {
       variables: deriveKey(secret, 'variables'),
     },
   });
+  // A database that is down now is said by the first request, and read then.
+  server.readAhead().catch((error: unknown) => server.logger.info({ err: error }, 'nothing was read ahead'));
   return {
     server,
     router: appRouter,

@@ -9,6 +9,7 @@ import { createAuthOptions } from '@jalon/auth/options';
 import { PUSH_PER_MINUTE } from '@jalon/contracts';
 import { createContentStore } from '@jalon/core/catalogue';
 import { signIn, signOut } from '@jalon/core/people';
+import { readPortfolioAhead } from '@jalon/core/portfolio';
 import { createRuntime } from '@jalon/core/runtime';
 import { createVariableCipher } from '@jalon/core/variable';
 import { createLogger, type Logger, type LogLevel } from '@jalon/logger';
@@ -47,6 +48,8 @@ export interface Server {
   createContext(cookieHeader: string | null): Promise<ApiContext>;
   /** Bounds what tokens push. */
   pushes: PushLimiter;
+  /** Reads ahead what the first list and the first page of the portfolio are made of. Throws when the database does not answer. */
+  readAhead(): Promise<void>;
   /** Throws when the database does not answer. */
   checkHealth(): Promise<void>;
   close(): Promise<void>;
@@ -111,6 +114,7 @@ export function createServer(config: ServerConfig): Server {
       };
     },
     pushes: createPushLimiter(PUSH_PER_MINUTE),
+    readAhead: () => readPortfolioAhead(core),
     checkHealth: async () => {
       await core.db.$queryRaw`SELECT 1`;
     },

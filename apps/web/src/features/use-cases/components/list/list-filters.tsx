@@ -72,7 +72,8 @@ export function ListFilters({ reference, state, onChange }: ListFiltersProps) {
       options: (reference?.owners ?? []).map((owner): Choice => ({ value: owner.id, text: owner.name })),
     },
   ];
-  const width = 'w-32 max-sm:w-[calc(50%-0.25rem)]';
+  // One line on a laptop's screen, two beside each other on a telephone's.
+  const width = 'min-w-0 max-w-40 grow basis-[6.75rem] max-sm:max-w-none max-sm:basis-[calc(50%-0.25rem)]';
   return (
     <div className="mb-4">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and a legend */}

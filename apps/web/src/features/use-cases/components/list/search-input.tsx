@@ -21,7 +21,7 @@ export function SearchInput({ value, onChange }: SearchInputProps) {
   useEffect(() => setTyped(value), [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
-    <span className="relative flex w-48 items-center max-sm:w-full">
+    <span className="relative flex w-40 items-center max-sm:w-full">
       <Search aria-hidden size={14} className="pointer-events-none absolute left-2.5 text-ink-3" />
       <Input
         type="search"

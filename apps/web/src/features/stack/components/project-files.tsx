@@ -46,7 +46,7 @@ export function ProjectFiles({ files, onChange, readOnly, chosen, onChoose }: Pr
     setNaming(null);
   };
   return (
-    <FileDrop enabled={!readOnly} onDrop={(dropped) => void upload.take(dropped)}>
+    <FileDrop enabled={!readOnly} onDrop={(dropped) => upload.take(dropped)}>
       <Section
         title={t('title')}
         description={t('text')}
@@ -64,7 +64,7 @@ export function ProjectFiles({ files, onChange, readOnly, chosen, onChoose }: Pr
                   const picked = [...(currentTarget.files ?? [])];
                   // The same file can be chosen again after it was refused.
                   currentTarget.value = '';
-                  void upload.take(picked);
+                  upload.take(picked);
                 }}
               />
               <Button icon={<Upload aria-hidden size={15} />} onClick={() => picker.current?.click()}>
@@ -142,7 +142,7 @@ export function ProjectFiles({ files, onChange, readOnly, chosen, onChoose }: Pr
           <UploadDialog
             upload={upload.asking}
             files={files}
-            onAdd={(kept) => upload.asking && upload.add(upload.asking, kept)}
+            onAdd={(kept) => void (upload.asking && upload.add(upload.asking, kept))}
             onClose={upload.cancel}
           />
         ) : null}

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ContainerSpec } from '@jalon/contracts';
 
 /** JSON with sorted keys: equal values give equal texts, whatever order they were written in. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const fields = Object.entries(value)
     .filter(([, field]) => field !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
@@ -14,11 +14,16 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of a value in canonical JSON, hexadecimal. */
 export function configHash(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+  return hash('sha256', canonicalJson(value), 'hex');
 }
 
 /** Twelve digits are enough to tell two versions of one part apart, and keep the label short. */
 const PART_DIGITS = 12;
+
+/** The hashes of the values that a service has when its file says nothing of them: most parts of most containers. */
+const PLAIN = new Map<unknown, string>(
+  [null, false, true, 0, 1, ''].map((value) => [value, partHash(value)]),
+);
 
 /** Parts of this name are files that were put into the container after it was made. */
 export const FILE_PART = 'files.';
@@ -43,8 +48,12 @@ export function partHashes(
   for (const [name, aliases] of Object.entries(networks))
     parts[`networks.${name}`] = { aliases, network: networkHashes[name] ?? null };
   return Object.fromEntries(
-    Object.entries(parts).map(([name, value]) => [name, configHash(value).slice(0, PART_DIGITS)]),
+    Object.entries(parts).map(([name, value]) => [name, PLAIN.get(value) ?? partHash(value)]),
   );
+}
+
+function partHash(value: unknown): string {
+  return configHash(value).slice(0, PART_DIGITS);
 }
 
 /** Names of the parts that differ, sorted: `environment.MODEL_URI`, `image`. */

@@ -1,4 +1,5 @@
 import { createLogger } from '@jalon/logger';
+import type Docker from 'dockerode';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDockerEngine } from '../engine';
 import {
@@ -59,7 +60,10 @@ describe('observe', () => {
     const killed = testService(target, 'killed');
     await up(hungry, killed);
     await test.docker.getContainer(killed.containerName).kill({ signal: 'SIGKILL' });
-    await test.docker.getContainer(hungry.containerName).wait();
+    const starved = test.docker.getContainer(hungry.containerName);
+    await starved.wait();
+    // A busy daemon may learn of the end before it learns of the reason, and then never records the reason.
+    await expect.poll(() => isOutOfMemory(starved), { timeout: 60_000 }).toBe(true);
     const { containers } = await look();
     expect(containers.find(({ service }) => service === 'killed')).toMatchObject({
       ...{ state: 'exited', exitCode: 137, oomKilled: false },
@@ -104,3 +108,11 @@ describe('observe', () => {
     await expect(engine.ping()).rejects.toMatchObject({ code: 'ENGINE_UNREACHABLE' });
   });
 });
+
+/** Whether the daemon has recorded why it ended; runs it once more where it has not. */
+async function isOutOfMemory(container: Docker.Container): Promise<boolean> {
+  if ((await container.inspect()).State.OOMKilled) return true;
+  await container.start();
+  await container.wait();
+  return (await container.inspect()).State.OOMKilled;
+}

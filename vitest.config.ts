@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Starts the PostgreSQL that `testDatabase()` of @jalon/db/testing makes its databases on. */
@@ -19,6 +20,12 @@ const resolve = {
   alias: [{ find: /^fast-check$/, replacement: `${import.meta.dirname}/scripts/test/seeded-fast-check.ts` }],
 };
 
+/**
+ * Files share a process and what it has loaded: to load it anew for each file was most of the time that these tests
+ * took (docs/decisions/0045). A worker for each core, since other lanes of `npm test` mostly wait.
+ */
+const sharing = { isolate: false, maxWorkers: availableParallelism() };
+
 /** Tests that take their time: `npm run test:faults` runs them, `npm test` does not. */
 const full = ['apps/*/src/**/*.full.test.ts'];
 
@@ -30,6 +37,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          ...sharing,
           include: [
             ...testsOf('packages/{contracts,value,compose,reconciler,logger,config,ui,auth}', 'apps/web'),
             ...testsOf('apps/cli'),
@@ -44,6 +52,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
+          ...sharing,
           include: testsOf('packages/{db,core,api}', 'apps/gateway'),
           globalSetup: withPostgres,
           testTimeout: 30_000,
@@ -54,12 +63,14 @@ export default defineConfig({
         resolve,
         test: {
           name: 'engine',
+          ...sharing,
+          // One daemon for all: more would wait for it, and for each other.
+          maxWorkers: 2,
           include: [...testsOf('packages/docker', 'apps/worker'), `apps/cli/src/${NEEDS_ENGINE}`],
           exclude: full,
           globalSetup: withWorker,
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
       {

@@ -52,32 +52,31 @@ export const LANES = [
       run: (onLine) => runVitest('api', onLine),
     },
     { name: 'build', title: 'Build', blocks: true, needs: ['install'], run: build },
-  ],
-  [
-    { name: 'engine', title: 'Engine tests on Docker', needs: ['install'], run: engine },
-    // When little else runs: pages are judged by how they load.
     {
       name: 'browser-portfolio',
       title: 'Browser tests of the portfolio',
-      needs: ['build', 'api', 'installation', 'images'],
+      needs: ['build'],
       run: browser('portfolio'),
+    },
+    {
+      name: 'pages',
+      title: 'Every page was judged',
+      needs: ['browser-delivery'],
+      run: node('scripts/test/pages-seen.mjs'),
+    },
+  ],
+  [
+    { name: 'engine', title: 'Engine tests on Docker', needs: ['install'], run: engine },
+    {
+      name: 'browser-delivery',
+      title: 'Browser tests of delivery',
+      needs: ['build'],
+      run: browser('delivery'),
     },
   ],
   [
     { name: 'images', title: 'Images, model and jobs on Docker', run: images },
     { name: 'installation', title: 'Installation with Compose', needs: ['install'], run: installation },
-    {
-      name: 'browser-delivery',
-      title: 'Browser tests of delivery',
-      needs: ['build', 'api', 'engine'],
-      run: browser('delivery'),
-    },
-    {
-      name: 'pages',
-      title: 'Every page was judged',
-      needs: ['browser-portfolio'],
-      run: node('scripts/test/pages-seen.mjs'),
-    },
   ],
 ];
 

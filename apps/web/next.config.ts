@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { SECURITY_HEADERS } from './src/http/security-headers';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,15 +35,5 @@ const config: NextConfig = {
   images: { unoptimized: true },
   headers: async () => [{ source: '/(.*)', headers: SECURITY_HEADERS }],
 };
-
-/** The same for every answer; the Content-Security-Policy carries a nonce and is made in src/proxy.ts. */
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
-];
 
 export default createNextIntlPlugin('./src/i18n/request.ts')(config);

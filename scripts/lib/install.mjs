@@ -58,7 +58,7 @@ export async function buildApps(onLine) {
 /** The files that run: one for each program. */
 export function builtFiles() {
   return [
-    join(ROOT, 'apps/web/.next/standalone/apps/web/server.js'),
+    join(ROOT, 'apps/web/.next/standalone/apps/web/main.mjs'),
     join(ROOT, 'apps/worker/dist/main.mjs'),
     join(ROOT, 'apps/gateway/dist/main.mjs'),
     join(ROOT, 'apps/cli/dist/main.mjs'),

@@ -35,7 +35,7 @@ export interface SpecInput {
 }
 
 const SCRIPTS: Record<ServiceName, string> = {
-  web: 'apps/web/.next/standalone/apps/web/server.js',
+  web: 'apps/web/.next/standalone/apps/web/main.mjs',
   worker: 'apps/worker/dist/main.mjs',
   gateway: 'apps/gateway/dist/main.mjs',
 };

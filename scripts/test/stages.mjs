@@ -10,7 +10,7 @@ const NODE = process.execPath;
 /** What the tests of a stage need from the distribution. */
 const PACKAGES = {
   engine: ['busybox-static', 'docker-compose', 'openssl'],
-  browser: ['chromium', 'fonts-liberation', 'iproute2'],
+  browser: ['chromium-headless-shell', 'fonts-liberation', 'iproute2'],
   images: ['debootstrap', 'ca-certificates'],
 };
 

@@ -8,6 +8,8 @@ import type { WorkerProcess } from '../testing/worker-process';
 /** Trials of the bar, shared by environments that are at work beside each other. */
 const TRIALS = 200;
 const ENVIRONMENTS = 4;
+/** Times are reported and not asserted: a busy machine is not a fault. */
+const HOUR_MS = 3_600_000;
 
 let range: Range;
 let workers: WorkerProcess[];
@@ -51,7 +53,9 @@ async function applyTwice(drill: Drill, trials: number): Promise<number> {
 }
 
 describe('two workers', () => {
-  it(`${TRIALS} times two applies to one environment at once: one waits, none collides`, async () => {
+  it(`${TRIALS} times two applies to one environment at once: one waits, none collides`, {
+    timeout: HOUR_MS,
+  }, async () => {
     const environments = await Promise.all(
       Array.from({ length: ENVIRONMENTS }, () => range.lane.environment()),
     );

@@ -55,7 +55,8 @@ export const LANES = [
     {
       name: 'browser-portfolio',
       title: 'Browser tests of the portfolio',
-      needs: ['build'],
+      // Three platforms at once are too many for two cores.
+      needs: ['build', 'images', 'installation'],
       run: browser('portfolio'),
     },
     {

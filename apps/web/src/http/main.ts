@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
-import { getBackend } from '../server/backend';
+import { startedBackend } from '../server/backend';
 import { answerProcedures, isForProcedures } from './answer-procedures';
 
 // The web process: procedures are answered here, all else by Next. Built beside the standalone server that Next makes,
@@ -21,14 +21,17 @@ process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 
 const app = next({ dev: false, dir, hostname, port, conf: config });
 await app.prepare();
+const backend = startedBackend();
+// Next has said why, and would go on without it.
+if (!backend) process.exit(1);
 const answerPage = app.getRequestHandler();
 
 const server = createServer(async (request, response) => {
   try {
-    if (isForProcedures(request)) await answerProcedures(getBackend(), request, response);
+    if (isForProcedures(request)) await answerProcedures(backend, request, response);
     else await answerPage(request, response);
   } catch (error) {
-    getBackend().server.logger.error({ err: error, url: request.url }, 'a request failed');
+    backend.server.logger.error({ err: error, url: request.url }, 'a request failed');
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end();
   }

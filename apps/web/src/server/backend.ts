@@ -29,6 +29,9 @@ export function startBackend(compose: () => Backend): void {
   holder.jalonBackend ??= compose();
 }
 
+/** The backend, null where it could not be started. */
+export const startedBackend = (): Backend | null => holder.jalonBackend ?? null;
+
 /** The backend that `instrumentation.ts` started before anything was asked. */
 export function getBackend(): Backend {
   if (!holder.jalonBackend) throw new Error('The backend was not started: see src/instrumentation.ts.');

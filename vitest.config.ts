@@ -22,7 +22,7 @@ const resolve = {
 
 /**
  * Files share a process and what it has loaded: to load it anew for each file was most of the time that these tests
- * took (docs/decisions/0045). A worker for each core, since other lanes of `npm test` mostly wait.
+ * took (docs/decisions/0045). A worker for each core.
  */
 const sharing = { isolate: false, maxWorkers: availableParallelism() };
 

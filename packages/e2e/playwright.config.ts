@@ -16,7 +16,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    // Of the second try: to trace every step of tests that pass is a third of their time.
+    // Of the second try: to trace every step of tests that pass is a quarter of their time.
     trace: 'on-first-retry',
     screenshot: 'only-on-failure',
   },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { LaunchOptions } from '@playwright/test';
 
-/** Debian's Chromium without its windows: what tests need of it, for a third less work. */
+/** Debian's Chromium without its windows: what tests need of it, for a fifth less work. */
 export const CHROMIUM_PATH = '/usr/bin/chromium-headless-shell';
 /** And with them, for pictures and frames as people see them. */
 const WHOLE_PATH = '/usr/bin/chromium';

@@ -36,6 +36,10 @@ const server = createServer(async (request, response) => {
     else response.writeHead(500).end();
   }
 });
+server.on('error', (error) => {
+  backend.server.logger.fatal({ err: error, port, hostname }, 'the web process cannot listen');
+  process.exit(1);
+});
 server.listen(port, hostname);
 
 for (const [signal, code] of [

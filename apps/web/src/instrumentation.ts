@@ -6,5 +6,11 @@ export async function register(): Promise<void> {
     import('./server/backend'),
     import('./server/composition'),
   ]);
-  startBackend(compose);
+  try {
+    startBackend(compose);
+  } catch (error) {
+    // Next would say so, and go on without it.
+    console.error(error);
+    process.exit(1);
+  }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
-import { startedBackend } from '../server/backend';
+import { backendStarted } from '../server/backend';
 import { answerProcedures, isForProcedures } from './answer-procedures';
 
 // The web process: procedures are answered here, all else by Next. Built beside the standalone server that Next makes,
@@ -21,9 +21,7 @@ process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 
 const app = next({ dev: false, dir, hostname, port, conf: config });
 await app.prepare();
-const backend = startedBackend();
-// Next has said why, and would go on without it.
-if (!backend) process.exit(1);
+const backend = await backendStarted();
 const answerPage = app.getRequestHandler();
 
 const server = createServer(async (request, response) => {

@@ -22,15 +22,24 @@ export interface Backend {
 }
 
 /** The bundler makes several copies of this module, one for each kind of entry; they share the process. */
-const holder = globalThis as typeof globalThis & { jalonBackend?: Backend };
+const holder = globalThis as typeof globalThis & {
+  jalonBackend?: Backend;
+  jalonBackendStarted?: (backend: Backend) => void;
+};
 
 /** Makes the backend, once per process. */
 export function startBackend(compose: () => Backend): void {
   holder.jalonBackend ??= compose();
+  holder.jalonBackendStarted?.(holder.jalonBackend);
 }
 
-/** The backend, null where it could not be started. */
-export const startedBackend = (): Backend | null => holder.jalonBackend ?? null;
+/** The backend, as soon as it is there: Next runs instrumentation.ts in its own time. */
+export function backendStarted(): Promise<Backend> {
+  return new Promise((resolve) => {
+    if (holder.jalonBackend) resolve(holder.jalonBackend);
+    else holder.jalonBackendStarted = resolve;
+  });
+}
 
 /** The backend that `instrumentation.ts` started before anything was asked. */
 export function getBackend(): Backend {

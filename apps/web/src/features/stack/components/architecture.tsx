@@ -8,8 +8,8 @@ import { ServiceBox } from './service-box';
 import { VolumeBox } from './volume-box';
 
 /** A cell of the grid, in pixels; a box fills it but for the gaps. */
-const CELL = { width: 236, height: 104 };
-const BOX = { width: 192, height: 84 };
+const CELL = { width: 268, height: 104 };
+const BOX = { width: 224, height: 84 };
 
 export interface ArchitectureProps {
   drawing: StackDrawing;

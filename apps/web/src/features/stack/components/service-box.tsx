@@ -80,5 +80,7 @@ function Load({ state }: { state: ServiceStateView | null }) {
   if (!state || (state.cpuPercent === null && state.memoryBytes === null)) return null;
   const cpu = state.cpuPercent === null ? null : `${formatNumber(state.cpuPercent, locale, 0)} %`;
   const memory = state.memoryBytes === null ? null : formatBytes(state.memoryBytes, locale);
-  return <span className="tabular text-ink-3">{[cpu, memory].filter(Boolean).join(' · ')}</span>;
+  return (
+    <span className="tabular whitespace-nowrap text-ink-3">{[cpu, memory].filter(Boolean).join(' · ')}</span>
+  );
 }

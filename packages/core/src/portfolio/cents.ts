@@ -21,6 +21,12 @@ export class CentsSum {
     this.#rest = 0;
   }
 
+  /** Adds all that another sum holds. */
+  addSum(other: CentsSum): void {
+    this.#carried += other.#carried;
+    this.add(other.#rest);
+  }
+
   get money(): string {
     return moneyOf(this.#carried + BigInt(this.#rest));
   }

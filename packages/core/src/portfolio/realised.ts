@@ -40,8 +40,11 @@ export interface MonthPart {
   spoken: number;
 }
 
+/** A month, or what there has been of it. */
+export type Month = Period & { month: string };
+
 /** The months (UTC) of the year of `now`, the last one until then. */
-export function monthsOf(now: Date): (Period & { month: string })[] {
+export function monthsOf(now: Date): Month[] {
   const year = now.getUTCFullYear();
   return Array.from({ length: now.getUTCMonth() + 1 }, (_, month) => {
     const from = new Date(Date.UTC(year, month, 1));
@@ -170,12 +173,12 @@ export function sumRealised(
   };
 }
 
-/** Adds a month of one use case to the same month of others. */
-export function addMonth(sum: MonthPart | undefined, part: MonthPart): void {
+/** Adds a month of one use case to the same month of others, or with -1 takes it out again. */
+export function addMonth(sum: MonthPart | undefined, part: MonthPart, times: 1 | -1 = 1): void {
   if (!sum) return;
-  sum.cents += part.cents;
-  sum.possible += part.possible;
-  sum.spoken += part.spoken;
+  sum.cents += part.cents * BigInt(times);
+  sum.possible += part.possible * times;
+  sum.spoken += part.spoken * times;
 }
 
 /** A month in which nothing was earned yet. */

@@ -1,3 +1,4 @@
 export * from './get-realization';
 export * from './portfolio-verified';
+export * from './verified-sum';
 export * from './verify-realization';

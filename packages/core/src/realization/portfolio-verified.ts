@@ -1,11 +1,11 @@
 import type { FrozenRealised, Need, PortfolioSummary, Principal, UseCaseListItem } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
-import { sumMoney } from '@jalon/value';
 import { type ApprovalRight, approvalRights } from '../gate/approvals';
 import { findProductionStays, type Stay, staysWithin, tablesAt } from '../history';
 import { type DecisionRow, findDecisions } from './decisions';
 import { financeRight } from './finance-right';
-import { clockOf, firstDayOf, monthsFrom, verifyByOf } from './months';
+import { clockOf, monthsFrom, verifyByOf } from './months';
+import { VerifiedSum } from './verified-sum';
 
 type Listed = Pick<UseCaseListItem, 'id' | 'number' | 'title' | 'owner' | 'status' | 'stage'>;
 
@@ -88,50 +88,35 @@ function needsOf(
 }
 
 /**
- * What finance has confirmed this calendar year (UTC) of these use cases, and the months that wait for the reader:
- * to verify for finance, overdue ones first, and disputed ones for their owner. Confirmed amounts count whatever has
- * become of the use case since. Pure.
+ * The months of use cases that wait for a reader: to verify for finance, overdue ones first, and disputed ones for their
+ * owner. Pure.
  */
-export function sumVerified<T extends { useCase: Listed }>(
+export function verifiedNeeds<T extends { useCase: Listed }>(
   principal: Principal,
   rights: readonly ApprovalRight[],
   all: readonly T[],
   stateOf: (one: T) => VerifiedState,
-  now: Date,
-): { verified: PortfolioSummary['verified']; needs: Need[] } {
-  const year = String(now.getUTCFullYear());
-  let awaiting = 0;
-  const confirmed = new Map<string, string[]>();
-  const needs: Need[] = [];
-  for (const one of all) {
-    const state = stateOf(one);
-    const { late, open, disputed, confirmed: own } = state;
-    for (const month of late) if (month.startsWith(year)) awaiting += 1;
-    for (const month of open) if (month.startsWith(year)) awaiting += 1;
-    for (const { month, amount } of own) confirmed.set(month, [...(confirmed.get(month) ?? []), amount]);
-    if (late.length + open.length + disputed.length > 0) {
-      needs.push(...needsOf(principal, rights, one.useCase, state));
-    }
-  }
-  const months = monthsFrom(firstDayOf(`${year}-01`), now).map((month) => ({
-    month,
-    confirmed: sumMoney(confirmed.get(month) ?? []),
-  }));
+): Need[] {
+  const needs = all.flatMap((one) => needsOf(principal, rights, one.useCase, stateOf(one)));
   const lateFirst = (need: Need): number => (need.kind === 'VALUE_OVERDUE' ? 0 : 1);
-  return {
-    verified: { confirmed: sumMoney(months.map((month) => month.confirmed)), months, awaiting },
-    needs: needs.sort((left, right) => lateFirst(left) - lateFirst(right)),
-  };
+  return needs.sort((left, right) => lateFirst(left) - lateFirst(right));
 }
 
-/** The same of use cases as they were recorded at `moment`, now when null. */
+/** Whether anything of it waits, for whomever. */
+export const waits = ({ late, open, disputed }: VerifiedState): boolean =>
+  late.length + open.length + disputed.length > 0;
+
+/**
+ * What finance has confirmed in the calendar year (UTC) of `now` of these use cases, and what waits for the reader; as
+ * they were recorded at `moment`, now when null. Confirmed amounts count whatever has become of the use case since.
+ */
 export async function portfolioVerified(
   db: Db,
   principal: Principal,
   useCases: readonly Listed[],
   now: Date,
   moment: Date | null = null,
-): Promise<ReturnType<typeof sumVerified>> {
+): Promise<{ verified: PortfolioSummary['verified']; needs: Need[] }> {
   const ids = useCases.map(({ id }) => id);
   const [decisions, earned, rights] = await Promise.all([
     findDecisions(db, ids, now),
@@ -142,5 +127,11 @@ export async function portfolioVerified(
     useCase,
     state: verifiedState(earned.get(useCase.id) ?? [], decisions.get(useCase.id) ?? new Map(), now),
   }));
-  return sumVerified(principal, rights, states, ({ state }) => state, now);
+  const sum = new VerifiedSum();
+  for (const { state } of states) sum.add(state);
+  const waiting = states.filter(({ state }) => waits(state));
+  return {
+    verified: sum.ofYear(now),
+    needs: verifiedNeeds(principal, rights, waiting, ({ state }) => state),
+  };
 }

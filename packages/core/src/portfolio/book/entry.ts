@@ -18,8 +18,8 @@ import type { NeedSubject, NeedsThere } from '../needs';
 import {
   findRealisedSources,
   frozenIn,
+  type Month,
   type MonthPart,
-  type monthsOf,
   type RealisedSource,
   realisedIn,
 } from '../realised';
@@ -130,26 +130,22 @@ export function verifiedOf(entry: BookEntry, now: Date, day: string): VerifiedSt
   return state;
 }
 
-/** What it has realised in each month of the year of `now`: finished months are computed once, the present one runs on. */
-export function monthsRealised(
-  entry: BookEntry,
-  now: Date,
-  months: ReturnType<typeof monthsOf>,
-): MonthPart[] {
-  const { realised, known } = entry;
-  if (!realised) return [];
+/** What it has realised in the finished months of a year that it is `months` of: computed once. */
+export function finishedMonths(entry: BookEntry, months: readonly Month[]): readonly MonthPart[] {
+  return entry.realised ? knownMonths(entry, entry.realised, months).parts : [];
+}
+
+/** What it has realised until `now` in the last of `months`, which is the present one; null when it never earned. */
+export function presentMonth(entry: BookEntry, now: Date, months: readonly Month[]): MonthPart | null {
+  const { realised } = entry;
   const present = months.at(-1);
-  if (!present) return [];
-  if (known.months?.month !== present.month) {
-    const parts = months.slice(0, -1).map(({ month, ...period }) => realisedIn(realised, month, period));
-    known.months = { month: present.month, parts, running: running(realised, present.from) };
-  }
-  const { parts, running: values } = known.months;
-  if (!values) return [...parts, realisedIn(realised, present.month, present)];
+  if (!realised || !present) return null;
+  const values = knownMonths(entry, realised, months).running;
+  if (!values) return realisedIn(realised, present.month, present);
   const part: MonthPart = { cents: frozenIn(realised, present.month), possible: 0, spoken: 0 };
   const [stay] = realised.stays;
   const length = now.getTime() - Math.max(present.from.getTime(), stay?.from.getTime() ?? 0);
-  if (length <= 0) return [...parts, part];
+  if (length <= 0) return part;
   realised.earnings.forEach((earning, index) => {
     const found = values[index]?.(now);
     if (!found) return;
@@ -158,7 +154,21 @@ export function monthsRealised(
     part.possible += length;
     part.spoken += Math.round(found.covered * length);
   });
-  return [...parts, part];
+  return part;
+}
+
+function knownMonths(
+  { known }: BookEntry,
+  realised: RealisedSource,
+  months: readonly Month[],
+): NonNullable<BookEntry['known']['months']> {
+  const present = months.at(-1);
+  if (!present) return { month: '', parts: [], running: null };
+  if (known.months?.month !== present.month) {
+    const parts = months.slice(0, -1).map(({ month, ...period }) => realisedIn(realised, month, period));
+    known.months = { month: present.month, parts, running: running(realised, present.from) };
+  }
+  return known.months;
 }
 
 /** Of one that has been in production without a break, which is how nearly all are; null for any other. */

@@ -1,6 +1,7 @@
 import { type DesiredNetwork, DomainError, LABELS } from '@jalon/contracts';
 import type Docker from 'dockerode';
 import type { CallOptions, DockerClient } from '../client/client';
+import { delay } from '../client/deadline';
 import { hasCode, orNull } from '../client/error-kind';
 import { connectNetwork, disconnectNetwork } from '../networks';
 import { networkBody } from './resource-bodies';
@@ -29,8 +30,28 @@ export async function createNetwork(
   }
 }
 
-/** Removes a network; gone is good. Whoever is still connected to it (the gateway) is disconnected first. */
+/** How long the daemon may take to let go of containers that it has said are gone. */
+const LET_GO_MS = 3_000;
+const PAUSE_MS = 100;
+
+/**
+ * Removes a network; gone is good. Whoever is still connected to it (the gateway) is disconnected first. Where the daemon
+ * still counts a container that it has just removed, it is asked again for some seconds.
+ */
 export async function removeNetwork(client: DockerClient, name: string, options: CallOptions): Promise<void> {
+  const until = performance.now() + LET_GO_MS;
+  for (;;) {
+    try {
+      return await removeOnce(client, name, options);
+    } catch (error) {
+      const stillCounted = error instanceof Error && /has active endpoints/i.test(error.message);
+      if (!stillCounted || performance.now() >= until) throw error;
+      await delay(PAUSE_MS, `remove network ${name}`, options.signal);
+    }
+  }
+}
+
+async function removeOnce(client: DockerClient, name: string, options: CallOptions): Promise<void> {
   const found = await orNull(inspectNetwork(client, name, options));
   if (!found) return;
   for (const id of Object.keys(found.Containers ?? {})) await disconnectNetwork(client, id, name, options);

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { LABELS } from '@jalon/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDockerClient, type DockerClient } from '../client/client';
+import { parseEndpoint } from '../client/endpoint';
+import { BUSYBOX_IMAGE, type TestEngine, testEndpoint, testEngine } from '../testing';
+import { removeNetwork } from './network';
+
+const environmentId = randomUUID();
+const name = `test-${environmentId}`;
+let test: TestEngine;
+let client: DockerClient;
+
+beforeAll(async () => {
+  test = await testEngine();
+  client = createDockerClient({ endpoint: parseEndpoint(testEndpoint()), callDeadlineMs: 10_000 });
+});
+afterAll(async () => {
+  await test.cleanUp(environmentId);
+  client.close();
+  test.close();
+});
+
+/** A network, and the client with which a container comes on it just before each of the first `times` removals. */
+async function withLateComer(times: number): Promise<DockerClient> {
+  const { docker } = test;
+  const labels = { [LABELS.environmentId]: environmentId };
+  await docker.createNetwork({ Name: name, Labels: labels });
+  const container = await docker.createContainer({
+    Image: BUSYBOX_IMAGE,
+    Cmd: ['sleep', '60'],
+    Labels: labels,
+  });
+  await container.start();
+  let left = times;
+  return {
+    ...client,
+    call: async (doing, action, options) => {
+      if (doing.startsWith('remove network') && left > 0) {
+        left -= 1;
+        await docker.getNetwork(name).connect({ Container: container.id });
+      }
+      return client.call(doing, action, options);
+    },
+  };
+}
+
+const there = async (): Promise<boolean> => {
+  const found = await test.docker.listNetworks({ filters: { name: [name] } });
+  return found.length > 0;
+};
+
+describe('a network that somebody is still connected to when it is removed', () => {
+  it('is removed as soon as it is let go of', async () => {
+    await removeNetwork(await withLateComer(2), name, {});
+    expect(await there()).toBe(false);
+  });
+
+  it('is not waited for without end', async () => {
+    await expect(
+      removeNetwork(await withLateComer(Number.POSITIVE_INFINITY), name, {}),
+    ).rejects.toMatchObject({ code: 'ENGINE_REFUSED' });
+    expect(await there()).toBe(true);
+  });
+
+  it('is gone already: good', async () => {
+    await removeNetwork(client, `${name}-never`, {});
+  });
+});

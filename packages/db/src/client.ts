@@ -21,6 +21,8 @@ const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Statements that each connection keeps planned, the first ones that are asked: those of every page come early. */
 const PREPARED = 150;
+/** Of a transaction: there is nothing to plan, and one message says it. */
+const WITHOUT_A_PLAN = /^(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET)\b/;
 
 /** Names the first statements, so that a connection parses and plans them once; the others have no name. */
 function statementNames(): (query: { sql: string }) => string {
@@ -28,7 +30,7 @@ function statementNames(): (query: { sql: string }) => string {
   return ({ sql }) => {
     const known = names.get(sql);
     if (known !== undefined) return known;
-    if (names.size >= PREPARED) return '';
+    if (names.size >= PREPARED || WITHOUT_A_PLAN.test(sql)) return '';
     const name = `jalon_${names.size}`;
     names.set(sql, name);
     return name;

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { createDb } from '@jalon/db';
+import { testDatabase } from '@jalon/db/testing';
 import { describe, expect, it } from 'vitest';
 import { CommitFinder } from './commit-finder';
 import { openDatabaseLine } from './database-line';
@@ -79,4 +81,19 @@ describe('the line to the database', () => {
       database.close();
     },
   );
+
+  it('sees the commits of the client that the worker has', async () => {
+    const test = await testDatabase();
+    const line = await openDatabaseLine(test.url);
+    const db = createDb(line.url);
+    let hits = 0;
+    for (const call of [1, 2]) {
+      line.arm({ call, moment: 'before', letsCommitGo: true, hit: () => (hits += 1) });
+      for (let n = 0; n < call; n += 1) await db.$transaction([db.user.count(), db.stage.count()]);
+    }
+    expect(hits).toBe(2);
+    await db.close();
+    await line.close();
+    await test.close();
+  });
 });

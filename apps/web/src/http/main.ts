@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import next from 'next';
 import { backendStarted } from '../server/backend';
 import { answerProcedures, isForProcedures } from './answer-procedures';
+import { isForStaticFiles, staticFiles } from './static-files';
 
-// The web process: procedures are answered here, all else by Next. Built beside the standalone server that Next makes,
-// which it takes the place of: see docs/decisions/0046.
+// The web process: procedures and the files for browsers are answered here, all else by Next. Built beside the standalone
+// server that Next makes, which it takes the place of: see docs/decisions/0046.
 
 /** Until then, what is being answered at a signal to end is answered. */
 const LAST_ANSWERS_MS = 3_000;
@@ -23,10 +24,12 @@ const app = next({ dev: false, dir, hostname, port, conf: config });
 await app.prepare();
 const backend = await backendStarted();
 const answerPage = app.getRequestHandler();
+const answerFile = staticFiles(join(dir, '.next/static'), answerPage);
 
 const server = createServer(async (request, response) => {
   try {
     if (isForProcedures(request)) await answerProcedures(backend, request, response);
+    else if (isForStaticFiles(request)) await answerFile(request, response);
     else await answerPage(request, response);
   } catch (error) {
     backend.server.logger.error({ err: error, url: request.url }, 'a request failed');

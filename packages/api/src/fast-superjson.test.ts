@@ -50,3 +50,21 @@ it('writes what superjson writes of an answer, where nothing stands in it twice'
   ];
   for (const value of answers) expect(fastSuperjson.serialize(value)).toEqual(superjson.serialize(value));
 });
+
+it('writes a frozen object the same wherever it stands, the second time too', () => {
+  const frozen = Object.freeze({
+    at: new Date(0),
+    kpis: [{ last: new Date(1), none: undefined }],
+    name: 'a',
+  });
+  for (const value of [{ items: [{ n: 1 }, frozen] }, frozen, [[frozen]], { items: [frozen] }]) {
+    const read = superjson.deserialize(JSON.parse(JSON.stringify(fastSuperjson.serialize(value))));
+    expect(read).toEqual(value);
+    expect(fastSuperjson.serialize(value)).toEqual(superjson.serialize(value));
+  }
+});
+
+it('leaves a frozen object with something unusual in it to superjson', () => {
+  const value = { kept: Object.freeze({ set: new Set([1]) }) };
+  expect(fastSuperjson.serialize(value)).toEqual(superjson.serialize(value));
+});

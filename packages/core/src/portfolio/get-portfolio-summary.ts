@@ -14,25 +14,16 @@ import { DRAWS, valueGroup } from './value-group';
 export type Figures = Omit<PortfolioSummary, 'asOf' | 'currency' | 'draws'>;
 
 /** The figures as they were recorded at a moment; nothing waits then. */
-async function pastFigures(
-  { db }: CoreContext,
-  principal: Principal,
-  filter: PortfolioFilter,
-  moment: Date,
-): Promise<Figures> {
+async function pastFigures({ db }: CoreContext, filter: PortfolioFilter, moment: Date): Promise<Figures> {
   const [useCases, stages] = await Promise.all([
     findUseCases(db, { where: filterCondition(filter), orderBy: Prisma.sql`u.number`, moment }),
     loadStages(db, moment),
   ]);
   const active = useCases.filter((useCase) => useCase.status === 'ACTIVE');
-  const [realised, { verified }] = await Promise.all([
-    realisedThisYear(
-      db,
-      useCases.map((useCase) => useCase.id),
-      moment,
-      moment,
-    ),
-    portfolioVerified(db, principal, useCases, moment, moment),
+  const ids = useCases.map(({ id }) => id);
+  const [realised, verified] = await Promise.all([
+    realisedThisYear(db, ids, moment, moment),
+    portfolioVerified(db, ids, moment, moment),
   ]);
   return {
     production: valueGroup(active.filter((useCase) => useCase.stage.key === 'production')),
@@ -45,11 +36,7 @@ async function pastFigures(
       const group = valueGroup(inStage.filter((useCase) => useCase.status === 'ACTIVE'));
       return { ...group, stage: stageView(stage), onHold };
     }),
-    ...matrixOf(
-      useCases,
-      (useCase) => useCase,
-      ({ range }) => Number(range?.likely),
-    ),
+    ...matrixOf(useCases),
     needs: [],
     needsTotal: 0,
     total: useCases.length,
@@ -70,7 +57,7 @@ export async function getPortfolioSummary(
   const present = context.clock.now();
   const moment = asOf ? pastMoment(asOf, present, 'asOf') : null;
   const figures = moment
-    ? await pastFigures(context, principal, filter, moment)
+    ? await pastFigures(context, filter, moment)
     : await presentFigures(context, principal, filter, present);
   return { asOf: moment ?? present, currency: 'EUR', draws: DRAWS, ...figures };
 }

@@ -52,16 +52,13 @@ export function needsThere(policy: Policy | undefined, { useCase, facts, round }
   };
 }
 
-/** Adds what of it is for a person: gates that they may approve, and what they own. An admin answers for everything. */
-export function addNeedsFor(
-  principal: Principal,
-  { useCase }: NeedSubject,
-  { gate, own }: NeedsThere,
-  into: Need[],
-): void {
-  if (!gate && own.length === 0) return;
+/** What of it is for a person: gates that they may approve, and what they own. An admin answers for everything. */
+export function needsFor(principal: Principal, { useCase }: NeedSubject, { gate, own }: NeedsThere): Need[] {
+  if (!gate && own.length === 0) return [];
   const { owner, contributorIds, status } = useCase;
   const rights = useCaseRights(principal, { ownerId: owner.id, contributorIds, status, memberIds: [] });
-  if (gate && rights.approve) into.push(gate);
-  if (rights.edit) into.push(...own.filter(({ kind }) => kind !== 'NO_ESTIMATE' || rights.estimate));
+  return [
+    ...(gate && rights.approve ? [gate] : []),
+    ...(rights.edit ? own.filter(({ kind }) => kind !== 'NO_ESTIMATE' || rights.estimate) : []),
+  ];
 }

@@ -1,26 +1,15 @@
-import type { Need, PortfolioFilter, Principal, StageKey, ValueGroup } from '@jalon/contracts';
+import type { PortfolioFilter, Principal, StageKey, ValueGroup } from '@jalon/contracts';
 import type { CoreContext } from '../context';
-import { loadPolicies, type Policy } from '../gate';
+import { loadPolicies } from '../gate';
 import { approvalRights } from '../gate/approvals';
-import { verifiedNeeds } from '../realization';
 import { loadStages, stageView } from '../reference';
 import { bandsOf } from './book/bands';
-import type { BookEntry } from './book/entry';
+import { dearestOf } from './book/order';
+import { needsOf } from './book/personal-needs';
 import { bookOf } from './book/portfolio-book';
 import { totalsOf } from './book/totals';
 import type { Figures } from './get-portfolio-summary';
-import { addNeedsFor, type NeedsThere, needsThere } from './needs';
-import { firstNeeds, matrixOf } from './shown';
-
-/** A use case is judged again when it, or the policy of its gate, is another one than the last time. */
-function needsThereOf(entry: BookEntry, policies: ReadonlyMap<StageKey, Policy>): NeedsThere {
-  const policy = policies.get(entry.useCase.stage.key);
-  const version = policy?.versionId ?? '';
-  if (entry.known.needs?.version !== version) {
-    entry.known.needs = { version, are: needsThere(policy, entry) };
-  }
-  return entry.known.needs.are;
-}
+import { matrixPoint, POINTS } from './shown';
 
 /** The figures of today under a filter, from the book. */
 export async function presentFigures(
@@ -36,33 +25,27 @@ export async function presentFigures(
     book.refresh(now),
   ]);
   const policies = await loadPolicies(db, stages);
-  const bands = bandsOf(book, filter);
   const totals = totalsOf(book, filter, now);
+  const bands = bandsOf(book, filter);
   const groupOf = (keys: readonly StageKey[]): ValueGroup => {
     const { count, expected, riskAdjusted } = totals.of(keys);
     return { count, expected: expected.money, riskAdjusted: riskAdjusted.money, band: bands.of(keys) };
   };
   const keys = stages.map(({ key }) => key);
-  const { entries } = bands;
-  const needs: Need[] = [];
-  for (const entry of entries) addNeedsFor(principal, entry, needsThereOf(entry, policies), needs);
-  needs.push(...verifiedNeeds(principal, rights, totals.waiting, ({ verified }) => verified));
+  const drawn = dearestOf(book, filter, POINTS);
   return {
     production: groupOf(['production']),
     pipeline: groupOf(keys.filter((key) => key !== 'production')),
-    realised: totals.realised(now),
-    verified: totals.verified(now),
+    realised: totals.realised,
+    verified: totals.verified,
     funnel: stages.map((stage) => ({
       ...groupOf([stage.key]),
       stage: stageView(stage),
       onHold: totals.of([stage.key]).onHold,
     })),
-    ...matrixOf(
-      entries,
-      ({ useCase }) => useCase,
-      ({ cents }) => cents.likely,
-    ),
-    ...firstNeeds(needs),
-    total: entries.length,
+    matrix: drawn.entries.flatMap(({ useCase }) => matrixPoint(useCase)),
+    matrixTotal: drawn.total,
+    ...needsOf(book, filter, { principal, rights, policies, now }),
+    total: totals.total,
   };
 }

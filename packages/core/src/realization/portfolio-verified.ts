@@ -1,6 +1,6 @@
 import type { FrozenRealised, Need, PortfolioSummary, Principal, UseCaseListItem } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
-import { type ApprovalRight, approvalRights } from '../gate/approvals';
+import type { ApprovalRight } from '../gate/approvals';
 import { findProductionStays, type Stay, staysWithin, tablesAt } from '../history';
 import { type DecisionRow, findDecisions } from './decisions';
 import { financeRight } from './finance-right';
@@ -70,7 +70,11 @@ function needOf(kind: Need['kind'], useCase: Listed, months: readonly string[]):
   ];
 }
 
-function needsOf(
+/**
+ * The months of a use case that wait for a reader: to verify for finance, those that are overdue apart, and disputed ones for
+ * its owner. Pure.
+ */
+export function verifiedNeeds(
   principal: Principal,
   rights: readonly ApprovalRight[],
   useCase: Listed,
@@ -88,50 +92,22 @@ function needsOf(
 }
 
 /**
- * The months of use cases that wait for a reader: to verify for finance, overdue ones first, and disputed ones for their
- * owner. Pure.
- */
-export function verifiedNeeds<T extends { useCase: Listed }>(
-  principal: Principal,
-  rights: readonly ApprovalRight[],
-  all: readonly T[],
-  stateOf: (one: T) => VerifiedState,
-): Need[] {
-  const needs = all.flatMap((one) => needsOf(principal, rights, one.useCase, stateOf(one)));
-  const lateFirst = (need: Need): number => (need.kind === 'VALUE_OVERDUE' ? 0 : 1);
-  return needs.sort((left, right) => lateFirst(left) - lateFirst(right));
-}
-
-/** Whether anything of it waits, for whomever. */
-export const waits = ({ late, open, disputed }: VerifiedState): boolean =>
-  late.length + open.length + disputed.length > 0;
-
-/**
- * What finance has confirmed in the calendar year (UTC) of `now` of these use cases, and what waits for the reader; as
- * they were recorded at `moment`, now when null. Confirmed amounts count whatever has become of the use case since.
+ * What finance has confirmed in the calendar year (UTC) of `now` of these use cases, as it was recorded at `moment`, now when
+ * null. Confirmed amounts count whatever has become of the use case since.
  */
 export async function portfolioVerified(
   db: Db,
-  principal: Principal,
-  useCases: readonly Listed[],
+  useCaseIds: readonly string[],
   now: Date,
   moment: Date | null = null,
-): Promise<{ verified: PortfolioSummary['verified']; needs: Need[] }> {
-  const ids = useCases.map(({ id }) => id);
-  const [decisions, earned, rights] = await Promise.all([
-    findDecisions(db, ids, now),
-    findMonths(db, ids, now, moment),
-    approvalRights(db, principal, now),
+): Promise<PortfolioSummary['verified']> {
+  const [decisions, earned] = await Promise.all([
+    findDecisions(db, useCaseIds, now),
+    findMonths(db, useCaseIds, now, moment),
   ]);
-  const states = useCases.map((useCase) => ({
-    useCase,
-    state: verifiedState(earned.get(useCase.id) ?? [], decisions.get(useCase.id) ?? new Map(), now),
-  }));
   const sum = new VerifiedSum();
-  for (const { state } of states) sum.add(state);
-  const waiting = states.filter(({ state }) => waits(state));
-  return {
-    verified: sum.ofYear(now),
-    needs: verifiedNeeds(principal, rights, waiting, ({ state }) => state),
-  };
+  for (const id of useCaseIds) {
+    sum.add(verifiedState(earned.get(id) ?? [], decisions.get(id) ?? new Map(), now));
+  }
+  return sum.ofYear(now);
 }

@@ -1,6 +1,6 @@
 import { loadSamplePortfolio } from '@jalon/core/sample';
 import { createDb, type DbClient } from '@jalon/db';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createCaller } from '../../caller';
 import type { Services } from '../../services';
 import {
@@ -22,10 +22,10 @@ beforeAll(async () => {
   const { owner, approver } = world.people;
   await loadSamplePortfolio(world.core, { ownerId: owner.userId, approverId: approver.userId });
 });
-afterAll(async () => {
-  for (const db of others) await db.close();
-  await world.close();
+afterEach(async () => {
+  for (const db of others.splice(0)) await db.close();
 });
+afterAll(() => world.close());
 
 const summary = (person: Person = 'admin', filter = {}) => world.as(person).portfolio.summary(filter);
 
@@ -105,6 +105,21 @@ describe('the figures that are kept between two readings', () => {
     expect((await summary()).production.count).toBe(before.production.count);
     await expectFresh();
     await expectFreshLists();
+  });
+
+  it('show what is the highest, the latest or the dearest no more', async () => {
+    const { id } = await made();
+    const estimate = (likely: string, startDate: string) =>
+      world.as('owner').estimate.add({
+        useCaseId: id,
+        estimate: { ...NEW_ESTIMATE, low: '1', likely, high: likely, startDate },
+      });
+    await estimate('900000000', '2044-01-01');
+    await expectFreshLists();
+    await expectFresh();
+    await estimate('2', '2027-01-01');
+    await expectFreshLists();
+    await expectFresh();
   });
 
   it('show what another process wrote, and what stands in many use cases at once', async () => {

@@ -2,57 +2,23 @@ import type { Band, PortfolioFilter, StageKey } from '@jalon/contracts';
 import { PortfolioDraws, rangeOfTotals } from '@jalon/value';
 import { DRAWS, SEED } from '../value-group';
 import type { BookEntry } from './entry';
-import { filterName, testOf } from './filter';
+import { filterName } from './filter';
 import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
+import { UnderFilter } from './under-filter';
 
 type Value = NonNullable<BookEntry['value']>;
 
-interface Member {
-  value: Value;
-  key: number;
-}
-
 /**
- * What stands under one filter, and the draws of what of it is active, by stage. A use case that was exchanged in the book is
- * taken out with the figures it was put in with, and put in with its new ones; the others are not looked at again.
+ * The draws of what is active under one filter, by stage. A use case that was exchanged in the book is taken out with the
+ * figures it was put in with, unless they are the same.
  */
-export class Bands {
+class Bands extends UnderFilter {
   readonly #groups = new Map<string, { draws: PortfolioDraws; band: Band | null }>();
-  readonly #members = new Map<string, Member>();
-  readonly #exchanged: Set<string>;
-  readonly #passes: ReturnType<typeof testOf>;
-  #list: BookEntry[] | null = null;
-  readonly #places = new Map<string, number>();
-
-  constructor(
-    private readonly book: PortfolioBook,
-    filter: PortfolioFilter,
-  ) {
-    this.#passes = testOf(filter);
-    this.#exchanged = new Set(book.entries.keys());
-    this.close = book.onExchange((id) => this.#exchanged.add(id));
-  }
-
-  /** Has the book forget it. */
-  readonly close: () => void;
-
-  /** The entries under the filter in the order of their numbers, as the book is now. */
-  get entries(): readonly BookEntry[] {
-    this.#update();
-    if (this.#list) return this.#list;
-    const list = this.book.inOrder().filter(this.#passes);
-    this.#places.clear();
-    list.forEach(({ useCase }, place) => {
-      this.#places.set(useCase.id, place);
-    });
-    this.#list = list;
-    return list;
-  }
 
   /** The band of stages together, as the book is now. */
   of(stages: readonly StageKey[]): Band {
-    this.#update();
+    this.update();
     const [only, ...others] = stages.flatMap((stage) => this.#groups.get(stage) ?? []);
     if (!only) return bandOf(new Float64Array(DRAWS));
     if (others.length === 0) {
@@ -68,31 +34,16 @@ export class Bands {
     return bandOf(sum);
   }
 
-  #update(): void {
-    for (const id of this.#exchanged) this.#exchange(id);
-    this.#exchanged.clear();
+  protected put({ value, useCase }: BookEntry): void {
+    if (value) this.#group(value.stage).add(value, useCase.number);
   }
 
-  #exchange(id: string): void {
-    const entry = this.book.entries.get(id);
-    const passing = entry !== undefined && this.#passes(entry);
-    this.#replace(id, passing ? entry : null);
-    const counts = passing && entry.value && entry.useCase.status === 'ACTIVE';
-    const next = counts && entry?.value ? { value: entry.value, key: entry.useCase.number } : null;
-    const known = this.#members.get(id);
-    if (known && next && same(known.value, next.value)) return;
-    if (known) this.#group(known.value.stage).remove(known.value, known.key);
-    this.#members.delete(id);
-    if (!next) return;
-    this.#group(next.value.stage).add(next.value, next.key);
-    this.#members.set(id, next);
+  protected take({ value, useCase }: BookEntry): void {
+    if (value) this.#group(value.stage).remove(value, useCase.number);
   }
 
-  /** A use case keeps its number, so its place too, unless it comes or goes: then the list is made anew. */
-  #replace(id: string, entry: BookEntry | null): void {
-    const place = this.#places.get(id);
-    if (this.#list && entry && place !== undefined) this.#list[place] = entry;
-    else if (entry || place !== undefined) this.#list = null;
+  protected override isSame(before: BookEntry, after: BookEntry): boolean {
+    return before.value !== null && after.value !== null && same(before.value, after.value);
   }
 
   /** The draws of a stage, which are about to change. */
@@ -122,10 +73,12 @@ function bandOf(totals: Float64Array): Band {
   return { p10, p50, p90 };
 }
 
+const counts = ({ value, useCase }: BookEntry): boolean => value !== null && useCase.status === 'ACTIVE';
+
 /** Four hundred kilobytes each. */
 const kept = keeping<Bands>(40);
 
 /** The draws under a filter; those that were asked for last are kept. */
 export function bandsOf(book: PortfolioBook, filter: PortfolioFilter): Bands {
-  return kept(book, filterName(filter), () => new Bands(book, filter));
+  return kept(book, filterName(filter), () => new Bands(book, filter, counts));
 }

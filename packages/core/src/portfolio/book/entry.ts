@@ -28,7 +28,8 @@ const DAY = 86_400_000;
 
 /** All that the portfolio's figures are computed from for one use case, as it was when it was read. */
 export interface BookEntry extends NeedSubject {
-  useCase: UseCaseListItem;
+  /** Frozen: it is sent as it is, and written for that once. */
+  useCase: Readonly<UseCaseListItem>;
   /** What a text is looked for in, in small letters. */
   searchText: string;
   /** What its band is drawn from; null without an estimate. */
@@ -96,7 +97,7 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
   return useCases.map((useCase) => {
     const { id, range, stage } = useCase;
     return {
-      useCase,
+      useCase: Object.freeze(useCase),
       searchText: texts.get(id) ?? '',
       facts: facts.get(id),
       round: rounds.get(id),

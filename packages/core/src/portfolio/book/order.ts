@@ -1,4 +1,5 @@
 import type { UseCaseSort } from '@jalon/contracts';
+import { isDrawn } from '../shown';
 import type { BookEntry } from './entry';
 import { type Filter, filterName, testOf } from './filter';
 import { keeping } from './kept';
@@ -161,8 +162,23 @@ export function pageOf(book: PortfolioBook, filter: Filter, sort: UseCaseSort, s
   return kept(book, `${sort} ${filterName(filter)}`, make).page(span);
 }
 
-/** All that stands under a filter, by number. */
-export function allOf(book: PortfolioBook, filter: Filter): readonly BookEntry[] {
-  return pageOf(book, filter, 'number', { descending: false, after: null, limit: Number.POSITIVE_INFINITY })
-    .entries;
+/**
+ * Of what is drawn as a point under a filter (`isDrawn`), the `most` that are likely to be worth most, by number; and how
+ * many there are.
+ */
+export function dearestOf(
+  book: PortfolioBook,
+  filter: Filter,
+  most: number,
+): { entries: BookEntry[]; total: number } {
+  const passes = testOf(filter);
+  const make = () =>
+    new Order(
+      book,
+      (entry) => isDrawn(entry.useCase) && passes(entry),
+      ({ cents }) => cents.likely,
+    );
+  const span = { descending: true, after: null, limit: most };
+  const { entries, total } = kept(book, `dearest ${filterName(filter)}`, make).page(span);
+  return { entries: entries.sort((left, right) => left.useCase.number - right.useCase.number), total };
 }

@@ -1,5 +1,5 @@
 import type { PortfolioFilter, PortfolioSummary, StageKey } from '@jalon/contracts';
-import { type VerifiedState, VerifiedSum, waits } from '../../realization';
+import { type VerifiedState, VerifiedSum } from '../../realization';
 import { CentsSum } from '../cents';
 import {
   addMonth,
@@ -11,9 +11,10 @@ import {
   sumRealised,
 } from '../realised';
 import { type BookEntry, finishedMonths, presentMonth, verifiedOf } from './entry';
-import { filterName, testOf } from './filter';
+import { filterName } from './filter';
 import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
+import { UnderFilter } from './under-filter';
 
 /** For how long the present month stands before what ran on since is computed, in milliseconds. */
 const RUNS_ON_MS = 10_000;
@@ -33,12 +34,6 @@ const emptyStage = (): StageSum => ({
   riskAdjusted: new CentsSum(),
 });
 
-/** A use case of which months wait to be verified, or are disputed. */
-export interface Waiting {
-  useCase: BookEntry['useCase'];
-  verified: VerifiedState;
-}
-
 /** What one use case has added, so that it can be taken out as it went in. */
 interface Share {
   entry: BookEntry;
@@ -48,41 +43,34 @@ interface Share {
 }
 
 /**
- * The sums of what stands under one filter. A use case that was exchanged in the book is taken out and put in; the others
- * are not looked at again before the next day (UTC), except that the present month runs on.
+ * The sums of what stands under one filter: all are put in anew when a day (UTC) begins, and the present month runs on in
+ * between.
  */
-export class Totals {
-  readonly #passes: ReturnType<typeof testOf>;
-  readonly #exchanged = new Set<string>();
+class Totals extends UnderFilter {
   readonly #shares = new Map<string, Share>();
-  #stages = new Map<StageKey, StageSum>();
-  #verified = new VerifiedSum();
+  #now = new Date(0);
   #day = '';
   #ranAt = 0;
+  #total = 0;
+  #stages = new Map<StageKey, StageSum>();
+  #verified = new VerifiedSum();
   #periods: Month[] = [];
   #months: MonthPart[] = [];
   #kpis = 0;
-  readonly #waiting = new Map<string, Waiting>();
 
-  constructor(
-    private readonly book: PortfolioBook,
-    filter: PortfolioFilter,
-  ) {
-    this.#passes = testOf(filter);
-    this.close = book.onExchange((id) => this.#exchanged.add(id));
-  }
-
-  /** Has the book forget it. */
-  readonly close: () => void;
-
-  /** Brings the sums to what the book is now; to be called before they are read. */
-  update(now: Date): void {
+  /** Brings the sums to what they are at `now`; to be called before they are read. */
+  bringTo(now: Date): this {
+    this.#now = now;
     const day = now.toISOString().slice(0, 10);
     const age = now.getTime() - this.#ranAt;
-    if (day !== this.#day || age < 0) this.#beginDay(day, now);
-    else if (age >= RUNS_ON_MS) this.#runOn(now);
-    for (const id of this.#exchanged) this.#exchange(id, now);
-    this.#exchanged.clear();
+    if (day !== this.#day || age < 0) this.#beginDay(day);
+    else if (age >= RUNS_ON_MS) this.#runOn();
+    this.update();
+    return this;
+  }
+
+  get total(): number {
+    return this.#total;
   }
 
   /** Of stages together. */
@@ -98,65 +86,60 @@ export class Totals {
     return together;
   }
 
-  realised(now: Date): PortfolioSummary['realised'] {
-    return sumRealised(now, this.#months, this.#kpis);
+  get realised(): PortfolioSummary['realised'] {
+    return sumRealised(this.#now, this.#months, this.#kpis);
   }
 
-  verified(now: Date): PortfolioSummary['verified'] {
-    return this.#verified.ofYear(now);
+  get verified(): PortfolioSummary['verified'] {
+    return this.#verified.ofYear(this.#now);
   }
 
-  /** By number. */
-  get waiting(): Waiting[] {
-    return [...this.#waiting.values()].sort((left, right) => left.useCase.number - right.useCase.number);
+  protected put(entry: BookEntry): void {
+    const share = {
+      entry,
+      finished: finishedMonths(entry, this.#periods),
+      present: presentMonth(entry, this.#now, this.#periods),
+      verified: verifiedOf(entry, this.#now, this.#day),
+    };
+    this.#shares.set(entry.useCase.id, share);
+    this.#count(share, 1);
   }
 
-  #beginDay(day: string, now: Date): void {
+  protected take({ useCase }: BookEntry): void {
+    const share = this.#shares.get(useCase.id);
+    this.#shares.delete(useCase.id);
+    if (share) this.#count(share, -1);
+  }
+
+  #beginDay(day: string): void {
     this.#day = day;
-    this.#ranAt = now.getTime();
-    this.#periods = monthsOf(now);
+    this.#ranAt = this.#now.getTime();
+    this.#periods = monthsOf(this.#now);
     this.#months = this.#periods.map(emptyMonth);
     this.#stages = new Map();
     this.#verified = new VerifiedSum();
     this.#kpis = 0;
+    this.#total = 0;
     this.#shares.clear();
-    this.#waiting.clear();
-    for (const id of this.book.entries.keys()) this.#exchanged.add(id);
+    this.again();
   }
 
-  #runOn(now: Date): void {
-    this.#ranAt = now.getTime();
-    this.#periods = monthsOf(now);
+  #runOn(): void {
+    this.#ranAt = this.#now.getTime();
+    this.#periods = monthsOf(this.#now);
     for (const share of this.#shares.values()) {
       if (!share.present) continue;
       addMonth(this.#months.at(-1), share.present, -1);
-      share.present = presentMonth(share.entry, now, this.#periods);
+      share.present = presentMonth(share.entry, this.#now, this.#periods);
       if (share.present) addMonth(this.#months.at(-1), share.present);
     }
-  }
-
-  #exchange(id: string, now: Date): void {
-    const known = this.#shares.get(id);
-    if (known) this.#count(known, -1);
-    this.#shares.delete(id);
-    this.#waiting.delete(id);
-    const entry = this.book.entries.get(id);
-    if (!entry || !this.#passes(entry)) return;
-    const share = {
-      entry,
-      finished: finishedMonths(entry, this.#periods),
-      present: presentMonth(entry, now, this.#periods),
-      verified: verifiedOf(entry, now, this.#day),
-    };
-    this.#shares.set(id, share);
-    if (waits(share.verified)) this.#waiting.set(id, { useCase: entry.useCase, verified: share.verified });
-    this.#count(share, 1);
   }
 
   #count({ entry, finished, present, verified }: Share, times: 1 | -1): void {
     const { useCase, cents, realised } = entry;
     const stage = this.#stages.get(useCase.stage.key) ?? emptyStage();
     this.#stages.set(useCase.stage.key, stage);
+    this.#total += times;
     if (useCase.status === 'ON_HOLD') stage.onHold += times;
     if (useCase.status === 'ACTIVE') {
       stage.count += times;
@@ -178,7 +161,5 @@ const kept = keeping<Totals>(40);
 
 /** The sums under a filter, as the book is at `now`; those that were asked for last are kept. */
 export function totalsOf(book: PortfolioBook, filter: PortfolioFilter, now: Date): Totals {
-  const totals = kept(book, filterName(filter), () => new Totals(book, filter));
-  totals.update(now);
-  return totals;
+  return kept(book, filterName(filter), () => new Totals(book, filter)).bringTo(now);
 }

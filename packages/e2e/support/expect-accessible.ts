@@ -1,9 +1,15 @@
 import { appendFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 import { layoutShiftOf } from './layout-shift';
 import { untranslated } from './messages';
 import { platformInfo } from './platform-info';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 /** Each language is loaded in one theme; the other theme is put on in place, where colours are all that changes. */
 const LOADS = [
@@ -44,17 +50,20 @@ async function expectOne(
   await wear(page, theme);
 }
 
-/** What axe finds, by all of its rules or by these. */
+/** What axe finds, by all of its rules or by these. It is put into the page once for each load. */
 async function findings(page: Page, rules?: string[]): Promise<unknown[]> {
-  const only = rules ? { runOnly: { type: 'rule' as const, values: rules } } : {};
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], ...only });
-  // In the page itself: none of ours frames another, and the blank page for frames is half of the time.
-  const { violations } = await axe.setLegacyMode().analyze();
-  return violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    nodes: nodes.map((node) => `${node.html} ${node.failureSummary}`),
-  }));
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};undefined`);
+  return page.evaluate(
+    async (runOnly) => {
+      const { violations } = await window.axe.run(document, { resultTypes: ['violations'], ...runOnly });
+      return violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        nodes: nodes.map((node) => `${node.html} ${node.failureSummary}`),
+      }));
+    },
+    rules ? { runOnly: { type: 'rule' as const, values: rules } } : {},
+  );
 }
 
 /** Puts a theme on without loading anything, and waits until no colour is on its way to another. */

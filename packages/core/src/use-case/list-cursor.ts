@@ -1,19 +1,21 @@
-import { DomainError } from '@jalon/contracts';
+import { DomainError, type UseCaseSort } from '@jalon/contracts';
 import type { Place } from '../portfolio/book/order';
 
-/** A place as the text that a page carries. */
-export function writeCursor({ value, number }: Place): string {
-  return Buffer.from(JSON.stringify([value, number])).toString('base64url');
+/** A place in the order of a column, as the text that a page carries. */
+export function writeCursor(sort: UseCaseSort, { value, number }: Place): string {
+  return Buffer.from(JSON.stringify([sort, value, number])).toString('base64url');
 }
 
 const isValue = (value: unknown): value is Place['value'] =>
   value === null || typeof value === 'string' || typeof value === 'number';
 
-/** Reads a cursor back; VALIDATION when it is none that `writeCursor` wrote. */
-export function readCursor(cursor: string): Place {
+/** Reads a cursor back; VALIDATION when it is none that `writeCursor` wrote, or of another column's order. */
+export function readCursor(sort: UseCaseSort, cursor: string): Place {
   try {
-    const [value, number] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (isValue(value) && Number.isSafeInteger(number)) return { value, number: number as number };
+    const [of, value, number] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (of === sort && isValue(value) && Number.isSafeInteger(number)) {
+      return { value, number: number as number };
+    }
   } catch {
     // Said below.
   }

@@ -72,6 +72,15 @@ describe('pages of the list', () => {
     expect(await titles('zÈbre')).toEqual(['Zèbre']);
   });
 
+  it('refuse a cursor of another order', async () => {
+    const { nextCursor } = await world.as('owner').useCase.list({ sort: 'title', limit: 2 });
+    expect(nextCursor).not.toBeNull();
+    const failure = await failureOf(
+      world.as('owner').useCase.list({ sort: 'expected', limit: 2, cursor: nextCursor }),
+    );
+    expect(failure).toMatchObject({ code: 'VALIDATION', paths: ['cursor'] });
+  });
+
   it('refuse a cursor that is none', async () => {
     for (const cursor of ['x', Buffer.from('{"a":1}').toString('base64url'), "' OR true --"]) {
       const failure = await failureOf(world.as('owner').useCase.list({ cursor }));

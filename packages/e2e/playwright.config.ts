@@ -16,8 +16,6 @@ export default defineConfig({
     viewport: { width: 1366, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    // What moves is drawn sixty times a second, without a graphics card by the processor that everything else needs.
-    contextOptions: { reducedMotion: 'reduce' },
     // Of the second try: to trace every step of tests that pass is a quarter of their time.
     trace: 'on-first-retry',
     screenshot: 'only-on-failure',

@@ -18,7 +18,7 @@ export interface EngineLine {
   answer(kind: string, answer: Answer | null, times?: number): void;
   /** Closes every connection that is open, as an engine that dies does. */
   cut(): void;
-  /** Calls that change something, since it was armed. */
+  /** Calls that change something, since a strike was chosen last. */
   calls(): string[];
   close(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function openEngineLine(engine: string): Promise<EngineLine> {
   return {
     endpoint: `unix://${path}`,
     arm: (strike) => {
-      log = [];
+      if (strike) log = [];
       counter.arm(strike);
     },
     answer: (kind, answer, left = Number.POSITIVE_INFINITY) => {

@@ -81,7 +81,7 @@ function serviceOf(draft: ServiceDraft): object {
     command: commandOf(draft),
     environment: { VERSION: String(version) },
     networks: [...networks],
-    ...(kind === 'job' ? { profiles: ['jobs'], 'x-jalon': { role: 'job' } } : {}),
+    ...(kind === 'job' ? { profiles: ['jobs'], 'x-jalon': { role: 'job', job: 'tidy' } } : {}),
     ...(exposed ? { 'x-jalon': { role: 'service', expose: { port: VERSION_PORT, basePath: 'strip' } } } : {}),
     ...(checked ? { healthcheck: checkOf(flaw) } : {}),
     ...(volume === null ? {} : { volumes: [`${volume}:/data`] }),

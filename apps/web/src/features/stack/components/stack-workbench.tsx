@@ -12,6 +12,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { PendingNotice } from '@/features/environments/components/pending-notice';
 import { useProject } from '@/features/projects/hooks/use-project';
+import { afterLoad } from '@/lib/after-load';
 import { useErrorToast } from '@/lib/use-error-toast';
 import { useStackDraft } from '../hooks/use-stack-draft';
 import { Architecture } from './architecture';
@@ -19,10 +20,14 @@ import { DraftState } from './draft-state';
 import { NextStep } from './next-step';
 import { ProjectFiles } from './project-files';
 
-const ComposeEditor = dynamic(() => import('./compose-editor').then((module) => module.ComposeEditor), {
-  ssr: false,
-  loading: () => <Skeleton className="h-[28rem] w-full" />,
-});
+/** More than half of what the page would load otherwise. */
+const ComposeEditor = dynamic(
+  async () => {
+    await afterLoad();
+    return (await import('./compose-editor')).ComposeEditor;
+  },
+  { ssr: false, loading: () => <Skeleton className="h-[28rem] w-full" /> },
+);
 
 const AddTechnologyDialog = dynamic(() =>
   import('./add-technology-dialog').then((module) => module.AddTechnologyDialog),

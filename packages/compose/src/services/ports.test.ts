@@ -35,6 +35,8 @@ describe('ports', () => {
   it.each([
     ['"web:80"', 'is no port'],
     ['"70000:80"', 'is no port'],
+    ['"8080:0"', 'is no port'],
+    ['"0"', 'is no port'],
     ['"8000-9000:80"', 'range of more than'],
     ['"8000-8001:80"', 'cannot be paired'],
     ['"81-80:81-80"', 'from low to high'],

@@ -86,7 +86,7 @@ function expand(
     return [];
   }
   const targets = readRange(port.target, node, problems);
-  const published = port.published === null ? null : readRange(port.published, node, problems);
+  const published = port.published === null ? null : readRange(port.published, node, problems, 0);
   if (!targets || (port.published !== null && !published)) return [];
   if (published && published.length !== targets.length) {
     problems.error(
@@ -103,12 +103,15 @@ function expand(
   }));
 }
 
-/** `8000` or `8000-8005`, ends included. */
-function readRange(text: string, node: TreeNode, problems: Problems): number[] | null {
+/**
+ * `8000` or `8000-8005`, ends included.
+ * @param least 0 where it means any port, which is of the host alone
+ */
+function readRange(text: string, node: TreeNode, problems: Problems, least: 0 | 1 = 1): number[] | null {
   const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text.trim());
   const first = Number(match?.[1] ?? -1);
   const last = Number(match?.[2] ?? first);
-  if (!match || last > 65_535 || last < first) {
+  if (!match || first < least || last > 65_535 || last < first) {
     problems.error(node, `"${text}" is no port: ports go from 1 to 65535, a range from low to high.`);
     return null;
   }

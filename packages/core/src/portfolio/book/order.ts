@@ -2,6 +2,7 @@ import type { UseCaseSort } from '@jalon/contracts';
 import { isDrawn } from '../shown';
 import type { BookEntry } from './entry';
 import { type Filter, filterName, testOf } from './filter';
+import { firstIndex } from './first-index';
 import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
 
@@ -122,13 +123,7 @@ class Order {
 
   /** The index of the first entry that is not before a place, ascending. */
   #firstFrom(list: readonly BookEntry[], place: Place): number {
-    let [from, to] = [0, list.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (compare(this.#placeOf(list[middle] as BookEntry), place) < 0) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    return firstIndex(list, (entry) => compare(this.#placeOf(entry), place) < 0);
   }
 
   /** The index of the next entry beyond a place. */

@@ -5,6 +5,7 @@ import { verifiedNeeds } from '../../realization';
 import { type NeedsThere, needsFor, needsThere } from '../needs';
 import { type BookEntry, verifiedOf } from './entry';
 import { filterName } from './filter';
+import { firstIndex } from './first-index';
 import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
 import { UnderFilter } from './under-filter';
@@ -100,15 +101,8 @@ class PersonalNeeds extends UnderFilter {
 }
 
 /** The index of the first need, in a list by number, that is of this number or a higher one. */
-function firstFrom(needs: readonly Need[], number: number): number {
-  let [from, to] = [0, needs.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((needs[middle] as Need).useCase.number < number) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+const firstFrom = (needs: readonly Need[], number: number): number =>
+  firstIndex(needs, ({ useCase }) => useCase.number < number);
 
 const kept = keeping<PersonalNeeds>(60);
 

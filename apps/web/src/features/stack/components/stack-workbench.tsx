@@ -20,7 +20,7 @@ import { DraftState } from './draft-state';
 import { NextStep } from './next-step';
 import { ProjectFiles } from './project-files';
 
-/** More than half of what the page would load otherwise. */
+/** Of all scripts of the page more than a third. */
 const ComposeEditor = dynamic(
   async () => {
     await afterLoad();

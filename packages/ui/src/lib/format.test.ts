@@ -6,6 +6,7 @@ import {
   formatMoney,
   formatRelative,
   formatShare,
+  formatTime,
 } from './format';
 
 /** Every kind of space as a plain one. */
@@ -59,5 +60,13 @@ describe('formatDuration, formatBytes, formatShare', () => {
     expect(plain(formatBytes(1_468_006, 'fr'))).toBe('1,4 Mio');
     expect(plain(formatBytes(0, 'en'))).toBe('0 B');
     expect(plain(formatShare('0.282', 'fr'))).toBe('28,2 %');
+  });
+});
+
+describe('formatTime', () => {
+  it('counts the hours to 24 in both languages, with the seconds', () => {
+    const evening = new Date(2026, 4, 3, 18, 5, 9);
+    expect(formatTime(evening, 'en')).toBe('18:05:09');
+    expect(formatTime(evening, 'fr')).toBe('18:05:09');
   });
 });

@@ -7,23 +7,51 @@ const tagOf = (locale: string): string => TAGS[locale] ?? locale;
 /** A decimal as it crosses the API ("1200000.00") or a number made for display. */
 export type DecimalLike = string | number;
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
-/** One formatter for each locale and currency: making one costs more than formatting a hundred cells. */
-function moneyFormatter(locale: string, currency: string, compact: boolean): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${compact}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(tagOf(locale), {
-    style: 'currency',
-    currency,
-    ...(compact
-      ? { notation: 'compact', maximumSignificantDigits: 3 }
-      : { trailingZeroDisplay: 'stripIfInteger' }),
-  });
-  formatters.set(key, made);
-  return made;
+/** Formatters that were made once: making one costs more than formatting a hundred cells. */
+function keeping<Key extends unknown[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
+  const kept = new Map<string, Made>();
+  return (...key) => {
+    const name = key.join(' ');
+    const known = kept.get(name);
+    if (known) return known;
+    const made = make(...key);
+    kept.set(name, made);
+    return made;
+  };
 }
+
+const moneyFormatter = keeping(
+  (locale: string, currency: string, compact: boolean) =>
+    new Intl.NumberFormat(tagOf(locale), {
+      style: 'currency',
+      currency,
+      ...(compact
+        ? { notation: 'compact', maximumSignificantDigits: 3 }
+        : { trailingZeroDisplay: 'stripIfInteger' }),
+    }),
+);
+const numberFormatter = keeping(
+  (locale: string, digits: number, style: 'decimal' | 'percent') =>
+    new Intl.NumberFormat(tagOf(locale), { style, maximumFractionDigits: digits }),
+);
+const dayFormatter = keeping(
+  (locale: string, timeZone: string | undefined) =>
+    new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeZone }),
+);
+const momentFormatter = keeping(
+  (locale: string, timeZone: string | undefined) =>
+    new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeStyle: 'medium', timeZone }),
+);
+const timeFormatter = keeping(
+  (locale: string) => new Intl.DateTimeFormat(tagOf(locale), { timeStyle: 'medium' }),
+);
+const monthFormatter = keeping(
+  (locale: string) =>
+    new Intl.DateTimeFormat(tagOf(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+const relativeFormatter = keeping(
+  (locale: string) => new Intl.RelativeTimeFormat(tagOf(locale), { numeric: 'auto' }),
+);
 
 /** Money in three digits or fewer, `€1.2 M`; for a headline or a table. */
 export function formatMoney(value: DecimalLike, currency: string, locale: string): string {
@@ -45,16 +73,12 @@ export function formatExactMoney(value: DecimalLike, currency: string, locale: s
 
 /** A number with its thousands apart. `digits` bounds what follows the decimal point. */
 export function formatNumber(value: DecimalLike, locale: string, digits = 2): string {
-  return new Intl.NumberFormat(tagOf(locale), { maximumFractionDigits: digits }).format(
-    value as Intl.StringNumericLiteral,
-  );
+  return numberFormatter(locale, digits, 'decimal').format(value as Intl.StringNumericLiteral);
 }
 
 /** A share (0 to 1) as a percentage. */
 export function formatShare(value: DecimalLike, locale: string, digits = 1): string {
-  return new Intl.NumberFormat(tagOf(locale), { style: 'percent', maximumFractionDigits: digits }).format(
-    Number(value),
-  );
+  return numberFormatter(locale, digits, 'percent').format(Number(value));
 }
 
 /** Bytes in binary steps, `1.4 MiB` / `1,4 Mio`. */
@@ -78,23 +102,22 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** A moment in full, in the reader's time zone unless one is given. */
 export function formatDateTime(date: Date, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(tagOf(locale), {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone,
-  }).format(date);
+  return momentFormatter(locale, timeZone).format(date);
+}
+
+/** A time of the day, `14:03:22`, in the reader's time zone. */
+export function formatTime(date: Date, locale: string): string {
+  return timeFormatter(locale).format(date);
 }
 
 /** A calendar month, `May 2026`, from `2026-05`. */
 export function formatMonth(month: string, locale: string): string {
-  return new Intl.DateTimeFormat(tagOf(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  return monthFormatter(locale).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** A day. */
 export function formatDate(date: Date, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeZone }).format(date);
+  return dayFormatter(locale, timeZone).format(date);
 }
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -111,7 +134,7 @@ const JUST_NOW_SECONDS = 45;
 /** How far a moment is from now: `3 minutes ago`, `il y a 3 minutes`, `in 2 days`. */
 export function formatRelative(date: Date, now: Date, locale: string): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(tagOf(locale), { numeric: 'auto' });
+  const format = relativeFormatter(locale);
   if (Math.abs(seconds) < JUST_NOW_SECONDS) return format.format(0, 'second');
   const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
   return format.format(Math.round(seconds / length), unit);

@@ -1,5 +1,6 @@
 'use client';
 
+import { formatTime } from '@jalon/ui/format';
 import { useUi } from '@jalon/ui/ui-provider';
 import { Unplug } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -16,7 +17,7 @@ export function LineState() {
       {down ? (
         <span className="inline-flex h-7 items-center gap-1.5 rounded-md bg-warn-soft px-2 text-warn text-xs">
           <Unplug aria-hidden size={14} />
-          {t('lineDown', { time: since.toLocaleTimeString(locale) })}
+          {t('lineDown', { time: formatTime(since, locale) })}
         </span>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@jalon/ui/button';
+import { formatTime } from '@jalon/ui/format';
 import { useUi } from '@jalon/ui/ui-provider';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
@@ -91,7 +92,7 @@ function sourceOf({ service, replica }: LogEntry): string {
 function Line({ entry, withService }: { entry: LogEntry; withService: boolean }) {
   const { locale } = useUi();
   const at = new Date(entry.at);
-  const time = Number.isNaN(at.getTime()) ? '' : at.toLocaleTimeString(locale, { hour12: false });
+  const time = Number.isNaN(at.getTime()) ? '' : formatTime(at, locale);
   return (
     <>
       <span className="tabular shrink-0 text-ink-3">{time}</span>

@@ -48,6 +48,25 @@ test('one list, four views on the same filters, all in the address', async ({ br
     await page.goBack();
   });
 
+  await test.step('the head stays in sight above rows that are scrolled', async () => {
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 1366, height: 480 });
+    await page.goto('/use-cases?view=table&status=all');
+    const grid = page.getByRole('grid', { name: 'Use cases' });
+    const first = grid.getByRole('row').nth(1);
+    const before = await first.textContent();
+    await grid.evaluate((frame) => frame.scrollTo({ top: 180 }));
+    await expect(
+      grid
+        .getByRole('row')
+        .filter({ hasText: before ?? '' })
+        .first(),
+    ).not.toBeInViewport();
+    await expect(page.getByRole('columnheader', { name: 'Title' })).toBeInViewport();
+    if (size) await page.setViewportSize(size);
+    await page.goto(`/use-cases?view=table&tag=${tag}&sort=title`);
+  });
+
   await test.step('columns are chosen, and the choice is in the address', async () => {
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('menuitem', { name: 'Hide Owner' }).click();

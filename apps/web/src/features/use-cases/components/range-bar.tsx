@@ -18,11 +18,11 @@ export function RangeBar({ low, likely, high, max, className }: RangeBarProps) {
     <span aria-hidden className={clsx('relative block h-2.5', className)}>
       <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
       <span
-        className="-translate-y-1/2 absolute top-1/2 h-1.5 min-w-1 rounded-full bg-accent/30"
+        className="absolute inset-y-0.5 min-w-1 rounded-full bg-accent/30"
         style={{ left: percent(at(low)), width: percent(at(high) - Math.max(0, at(low))) }}
       />
       <span
-        className="-translate-x-1/2 absolute inset-y-0 w-0.5 rounded-full bg-accent"
+        className="-ml-px absolute inset-y-0 w-0.5 rounded-full bg-accent"
         style={{ left: percent(at(likely)) }}
       />
     </span>

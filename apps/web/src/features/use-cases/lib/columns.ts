@@ -23,30 +23,31 @@ export interface Column {
   key: ColumnKey;
   /** A width of CSS grid. */
   width: string;
-  numeric?: boolean;
+  /** Words may be longer than the column is wide; figures and codes are not. */
+  shape: 'words' | 'figure' | 'code' | 'drawing';
   /** What it sorts by; what cannot be sorted by has none. */
   sort?: UseCaseSort;
 }
 
 /** The table's columns, in order. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'number', width: '4.5rem', sort: 'number' },
-  { key: 'title', width: 'minmax(13rem, 3fr)', sort: 'title' },
-  { key: 'stage', width: 'minmax(9rem, 1.2fr)', sort: 'stage' },
-  { key: 'businessUnit', width: 'minmax(8rem, 1fr)', sort: 'businessUnit' },
-  { key: 'owner', width: 'minmax(8rem, 1fr)', sort: 'owner' },
-  { key: 'sponsor', width: 'minmax(8rem, 1fr)' },
-  { key: 'initiative', width: 'minmax(8rem, 1fr)' },
-  { key: 'tags', width: 'minmax(9rem, 1fr)' },
-  { key: 'range', width: 'minmax(7rem, 1fr)' },
-  { key: 'expected', width: '6.5rem', numeric: true, sort: 'expected' },
-  { key: 'riskAdjusted', width: '7.5rem', numeric: true, sort: 'riskAdjusted' },
-  { key: 'start', width: '7rem', numeric: true, sort: 'start' },
-  { key: 'estimated', width: '7rem', numeric: true, sort: 'estimated' },
-  { key: 'updated', width: '7rem', numeric: true, sort: 'updated' },
-  { key: 'feasibility', width: '5rem', numeric: true, sort: 'feasibility' },
-  { key: 'risk', width: '4.5rem', numeric: true, sort: 'risk' },
-  { key: 'kpi', width: '8rem' },
+  { key: 'number', width: '5.25rem', shape: 'code', sort: 'number' },
+  { key: 'title', width: 'minmax(13rem, 3fr)', shape: 'words', sort: 'title' },
+  { key: 'stage', width: 'minmax(9rem, 1.2fr)', shape: 'words', sort: 'stage' },
+  { key: 'businessUnit', width: 'minmax(8rem, 1fr)', shape: 'words', sort: 'businessUnit' },
+  { key: 'owner', width: 'minmax(8rem, 1fr)', shape: 'words', sort: 'owner' },
+  { key: 'sponsor', width: 'minmax(8rem, 1fr)', shape: 'words' },
+  { key: 'initiative', width: 'minmax(8rem, 1fr)', shape: 'words' },
+  { key: 'tags', width: 'minmax(9rem, 1fr)', shape: 'words' },
+  { key: 'range', width: 'minmax(7rem, 1fr)', shape: 'drawing' },
+  { key: 'expected', width: '6.5rem', shape: 'figure', sort: 'expected' },
+  { key: 'riskAdjusted', width: '7.5rem', shape: 'figure', sort: 'riskAdjusted' },
+  { key: 'start', width: '7rem', shape: 'figure', sort: 'start' },
+  { key: 'estimated', width: '7rem', shape: 'figure', sort: 'estimated' },
+  { key: 'updated', width: '7rem', shape: 'figure', sort: 'updated' },
+  { key: 'feasibility', width: '5rem', shape: 'figure', sort: 'feasibility' },
+  { key: 'risk', width: '4.5rem', shape: 'figure', sort: 'risk' },
+  { key: 'kpi', width: '8rem', shape: 'code' },
 ];
 
 /** A row without its number and title would be nobody's. */

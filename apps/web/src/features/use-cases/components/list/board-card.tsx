@@ -31,8 +31,8 @@ export const BoardCard = memo(function BoardCard({ useCase, index, total, top, m
     <li
       aria-posinset={index + 1}
       aria-setsize={total}
-      className="absolute top-0 left-0 w-full pb-2"
-      style={{ height: CARD_HEIGHT, transform: `translateY(${top}px)` }}
+      className="absolute left-0 w-full pb-2 contain-layout"
+      style={{ height: CARD_HEIGHT, top }}
     >
       <Link
         href={`/use-cases/${number}`}

@@ -22,11 +22,11 @@ export function GridHead({ select, columns, template, state, onChange }: GridHea
   const Arrow = state.descending ? ArrowDown : ArrowUp;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
-    // biome-ignore lint/a11y/useSemanticElements: it stays in sight above rows that are placed one by one
+    // biome-ignore lint/a11y/useSemanticElements: a row of a table cannot stand above rows that are placed one by one
     <div
       role="row"
       aria-rowindex={1}
-      className="sticky top-0 z-10 grid h-9 border-line-strong border-b bg-canvas"
+      className="grid h-9 border-line-strong border-b bg-canvas"
       style={{ gridTemplateColumns: template }}
     >
       {select ? (
@@ -36,7 +36,8 @@ export function GridHead({ select, columns, template, state, onChange }: GridHea
           {select}
         </div>
       ) : null}
-      {columns.map(({ key, numeric, sort }, index) => {
+      {columns.map(({ key, shape, sort }, index) => {
+        const numeric = shape === 'figure';
         const active = sort !== undefined && state.sort === sort;
         return (
           // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
@@ -55,7 +56,7 @@ export function GridHead({ select, columns, template, state, onChange }: GridHea
               <button
                 type="button"
                 className="inline-flex min-w-0 items-center gap-1 rounded-sm hover:text-ink"
-                onClick={() => onChange({ sort, descending: active ? !state.descending : Boolean(numeric) })}
+                onClick={() => onChange({ sort, descending: active ? !state.descending : numeric })}
               >
                 <span className="truncate">{t(key)}</span>
                 {active ? <Arrow aria-hidden size={12} className="shrink-0 text-ink" /> : null}

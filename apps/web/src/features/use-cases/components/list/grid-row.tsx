@@ -1,18 +1,12 @@
 'use client';
 
 import { type UseCaseListItem, useCaseReference } from '@jalon/contracts';
-import { formatDate } from '@jalon/ui/format';
-import { Money } from '@jalon/ui/money';
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
-import { useTranslated } from '../../hooks/use-translated';
 import type { Column, ColumnKey } from '../../lib/columns';
-import type { GridPlace } from '../../lib/grid-move';
-import { KpiStateLabel } from '../kpi-state';
-import { RangeBar } from '../range-bar';
-import { UseCaseStatusBadge } from '../use-case-status';
+import { CellContent } from './cell-content';
+import { cellId } from './grid-cell';
 
 export interface GridRowProps {
   useCase: UseCaseListItem;
@@ -32,10 +26,15 @@ export interface GridRowProps {
   max: number;
 }
 
-/** A row of the grid. It is drawn again only when what it shows changes, not while others scroll past. */
+/**
+ * A row of the grid. It is drawn again only when what it shows changes, not while others scroll past; then it shows another
+ * use case in the elements that are there. Few of them, and few that cut off or move what is in them: each such one is
+ * laid out and painted apart.
+ */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { useCase, columns, template, index, top, selected, editor, active, max } = props;
   const t = useTranslations('bulk');
+  const locale = useLocale();
   const first = selected === null ? 0 : 1;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
@@ -45,20 +44,20 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={index + 2}
       aria-selected={selected ?? undefined}
       className={clsx(
-        'absolute top-0 left-0 grid h-9 w-full items-center border-line border-b',
+        'absolute left-0 grid h-9 w-full grid-rows-[2.1875rem] border-line border-b leading-[2.1875rem] contain-layout',
         editor && 'z-10',
         selected ? 'bg-accent-soft' : 'hover:bg-hover/60',
       )}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      style={{ gridTemplateColumns: template, top }}
     >
       {selected === null ? null : (
         // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
         // biome-ignore lint/a11y/useSemanticElements: a cell of a table cannot be placed by itself
         <div
-          id={cellId(index, 0)}
+          id={active === 0 ? cellId(index, 0) : undefined}
           role="gridcell"
           aria-colindex={1}
-          className={clsx('flex h-full items-center pl-1.5', active === 0 && ACTIVE)}
+          className={clsx('flex items-center pl-1.5', active === 0 && ACTIVE)}
         >
           {/* The grid listens, for all rows at once. */}
           <input
@@ -66,28 +65,31 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             readOnly
             tabIndex={-1}
             checked={selected}
-            data-row={index}
             aria-label={t('choose', { reference: useCaseReference(useCase.number) })}
             className="size-4 accent-accent"
           />
         </div>
       )}
-      {columns.map(({ key, numeric }, column) => (
+      {columns.map(({ key, shape }, column) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
         // biome-ignore lint/a11y/useSemanticElements: a cell of a table cannot be placed by itself
         <div
           key={key}
-          id={cellId(index, column + first)}
+          id={active === column + first ? cellId(index, active) : undefined}
           role="gridcell"
           aria-colindex={column + first + 1}
           className={clsx(
-            'flex h-full min-w-0 items-center',
-            editor?.column === key ? 'relative px-0.5' : 'overflow-hidden px-3 first:pl-0.5',
-            numeric && 'tabular justify-end',
+            editor?.column === key
+              ? 'relative flex min-w-0 items-center px-0.5 leading-normal'
+              : ['px-3 first:pl-0.5', SHAPES[shape]],
             active === column + first && ACTIVE,
           )}
         >
-          {editor?.column === key ? editor.control : <CellContent column={key} useCase={useCase} max={max} />}
+          {editor?.column === key ? (
+            editor.control
+          ) : (
+            <CellContent column={key} useCase={useCase} max={max} locale={locale} />
+          )}
         </div>
       ))}
     </div>
@@ -96,86 +98,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 
 const ACTIVE = 'rounded-sm outline-2 outline-accent -outline-offset-2';
 
-/** The id of a cell, for the grid to name the one that the keyboard is on. */
-export const cellId = (row: number, column: number): string => `use-case-${row}-${column}`;
-
-/** Which cell something in the grid belongs to; null for what is in none. */
-export function placeOf(target: EventTarget): GridPlace | null {
-  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
-  const [, row, column] = /^use-case-(\d+)-(\d+)$/.exec(cell?.id ?? '') ?? [];
-  return row === undefined ? null : { row: Number(row), column: Number(column) };
-}
-
-interface CellContentProps {
-  column: ColumnKey;
-  useCase: UseCaseListItem;
-  max: number;
-}
-
-function CellContent({ column, useCase, max }: CellContentProps) {
-  const locale = useLocale();
-  const say = useTranslated();
-  const { number, title, stage, status, range, plan, kpiState } = useCase;
-  const day = (date: Date | undefined) =>
-    date ? <span className="whitespace-nowrap text-ink-2">{formatDate(date, locale, 'UTC')}</span> : <None />;
-  switch (column) {
-    case 'number':
-      return <span className="tabular whitespace-nowrap text-ink-3">{useCaseReference(number)}</span>;
-    case 'title':
-      return (
-        <Link
-          href={`/use-cases/${number}`}
-          prefetch={false}
-          tabIndex={-1}
-          className="truncate rounded-sm font-medium hover:text-accent hover:underline"
-        >
-          {title}
-        </Link>
-      );
-    case 'stage':
-      return (
-        <span className="flex min-w-0 items-center gap-2">
-          <span className="truncate">{say(stage.name)}</span>
-          {status === 'ACTIVE' ? null : <UseCaseStatusBadge status={status} />}
-        </span>
-      );
-    case 'businessUnit':
-      return <span className="truncate text-ink-2">{useCase.businessUnit.name}</span>;
-    case 'owner':
-      return <span className="truncate text-ink-2">{useCase.owner.name}</span>;
-    case 'sponsor':
-      return useCase.sponsor ? <span className="truncate text-ink-2">{useCase.sponsor}</span> : <None />;
-    case 'initiative':
-      return useCase.initiative ? (
-        <span className="truncate text-ink-2">{useCase.initiative.name}</span>
-      ) : (
-        <None />
-      );
-    case 'tags':
-      return useCase.tags.length > 0 ? (
-        <span className="truncate text-ink-2">{useCase.tags.join(', ')}</span>
-      ) : (
-        <None />
-      );
-    case 'range':
-      return range ? <RangeBar {...range} max={max} className="w-full" /> : <None />;
-    case 'expected':
-      return <Money value={range?.expected} currency={range?.currency} className="font-medium" />;
-    case 'riskAdjusted':
-      return <Money value={useCase.riskAdjusted} currency={range?.currency} />;
-    case 'start':
-      return day(plan ? new Date(plan.startDate) : undefined);
-    case 'estimated':
-      return day(plan?.estimatedAt);
-    case 'updated':
-      return day(useCase.updatedAt);
-    case 'kpi':
-      return kpiState ? <KpiStateLabel state={kpiState} /> : <None />;
-    default:
-      return useCase[column];
-  }
-}
-
-function None() {
-  return <span className="text-ink-3">–</span>;
-}
+const SHAPES: Record<Column['shape'], string> = {
+  words: 'truncate',
+  figure: 'tabular whitespace-nowrap text-right',
+  code: 'tabular whitespace-nowrap',
+  drawing: 'flex items-center',
+};

@@ -3,7 +3,7 @@
 import type { UseCaseListItem } from '@jalon/contracts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useId, useRef } from 'react';
+import { type MouseEvent, useId, useMemo, useRef } from 'react';
 import { useCellEdit } from '../../hooks/use-cell-edit';
 import { useGridKeys } from '../../hooks/use-grid-keys';
 import { useMore } from '../../hooks/use-more';
@@ -11,11 +11,13 @@ import { useSelection } from '../../hooks/use-selection';
 import { SELECT_WIDTH, shownColumns } from '../../lib/columns';
 import type { GridPlace } from '../../lib/grid-move';
 import type { ListState } from '../../lib/list-state';
+import { rowsDrawn, rowWindow } from '../../lib/row-window';
 import { BulkBar } from './bulk/bulk-bar';
 import { SelectAll } from './bulk/select-all';
 import { CellEditor } from './cell-editor';
+import { cellId, placeOf } from './grid-cell';
 import { GridHead } from './grid-head';
-import { cellId, GridRow, placeOf } from './grid-row';
+import { GridRow } from './grid-row';
 
 export interface UseCaseTableProps {
   /** The rows that are there so far. */
@@ -45,15 +47,17 @@ export function UseCaseTable(props: UseCaseTableProps) {
   const t = useTranslations('useCaseList');
   const hint = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const columns = shownColumns(state.hidden);
+  // The same array for as long as the columns are the same: a row is drawn again when its columns are others.
+  const columns = useMemo(() => shownColumns(state.hidden), [state.hidden]);
   const first = mayWrite ? 1 : 0;
   const template = [...(mayWrite ? [SELECT_WIDTH] : []), ...columns.map(({ width }) => width)].join(' ');
   const selection = useSelection(useCases);
+  const height = () => frame.current?.clientHeight ?? FIRST.height;
   const rows = useVirtualizer({
     count: useCases.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW,
-    overscan: 10,
+    rangeExtractor: ({ startIndex, count }) => rowWindow(startIndex, rowsDrawn(height(), ROW), count),
     initialRect: FIRST,
     scrollPaddingStart: ROW,
   });
@@ -64,7 +68,7 @@ export function UseCaseTable(props: UseCaseTableProps) {
   const keys = useGridKeys({
     rows: useCases.length,
     columns: columns.length + first,
-    page: Math.max(1, Math.floor((frame.current?.clientHeight ?? FIRST.height) / ROW) - 2),
+    page: Math.max(1, Math.floor(height() / ROW) - 2),
     show: (row) => rows.scrollToIndex(row),
     hrefOf: (row) => `/use-cases/${useCases[row]?.number}`,
     choose: mayWrite
@@ -75,11 +79,11 @@ export function UseCaseTable(props: UseCaseTableProps) {
   const toGrid = () => frame.current?.focus({ preventScroll: true });
   // One listener for the boxes of all rows, so that a row is drawn again only when it changes itself.
   const onClick = ({ target, shiftKey }: MouseEvent) => {
-    const row = target instanceof HTMLInputElement ? target.dataset.row : undefined;
-    if (row === undefined) return;
-    if (shiftKey) selection.extend(Number(row));
-    else selection.toggle(Number(row));
-    keys.goTo({ row: Number(row), column: 0 });
+    const place = target instanceof HTMLInputElement && target.type === 'checkbox' ? placeOf(target) : null;
+    if (!place) return;
+    if (shiftKey) selection.extend(place.row);
+    else selection.toggle(place.row);
+    keys.goTo(place);
     toGrid();
   };
   const onDoubleClick = ({ target }: MouseEvent) => {
@@ -116,7 +120,7 @@ export function UseCaseTable(props: UseCaseTableProps) {
       >
         <div role="presentation" style={{ minWidth: `${Math.max(MIN_WIDTH, columns.length * 7)}rem` }}>
           {/* biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one are in no table */}
-          <div role="rowgroup">
+          <div role="rowgroup" className="sticky top-0 z-10">
             <GridHead
               select={
                 mayWrite ? <SelectAll selection={selection} loaded={useCases.length} total={total} /> : null
@@ -133,7 +137,8 @@ export function UseCaseTable(props: UseCaseTableProps) {
               const useCase = useCases[index];
               return useCase ? (
                 <GridRow
-                  key={useCase.id}
+                  // The elements of a row that went out of sight show the one that came in.
+                  key={index % inSight.length}
                   useCase={useCase}
                   columns={columns}
                   template={template}
@@ -144,7 +149,9 @@ export function UseCaseTable(props: UseCaseTableProps) {
                     cell.open?.id === useCase.id
                       ? {
                           column: cell.open.column,
-                          control: <CellEditor cell={cell} useCase={useCase} onLeave={toGrid} />,
+                          control: (
+                            <CellEditor key={useCase.id} cell={cell} useCase={useCase} onLeave={toGrid} />
+                          ),
                         }
                       : null
                   }

@@ -5,8 +5,6 @@ import { loadAssumptions } from '../history/assumptions';
 import { type StageRow, stageOf } from '../reference';
 import { estimateValue } from './estimate-value';
 
-const isoDate = (date: Date): string => date.toISOString().slice(0, 10);
-
 export interface NewEstimate {
   useCaseId: string;
   stageId: string;
@@ -29,6 +27,22 @@ export async function insertEstimate(tx: Db, entry: NewEstimate): Promise<string
   return row.id;
 }
 
+interface Row extends Omit<EstimateView, 'stage' | 'author' | 'value'> {
+  stageId: string;
+  author: string | null;
+}
+
+/** With their authors, in one statement; `take` of them, all when null. */
+function findRows(db: Db, useCaseId: string, take: number | null): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT v.id, v."stageId", v.low::text AS low, v.likely::text AS likely, v.high::text AS high, v.currency,
+      v."rampUpMonths", v."startDate"::text AS "startDate", v."horizonYears", v."oneOffCost"::text AS "oneOffCost",
+      v."yearlyRunCost"::text AS "yearlyRunCost", v.confidence::text AS confidence, v.method, v.assumptions,
+      a.name AS author, v."createdAt"
+    FROM "ValueEstimate" v LEFT JOIN "User" a ON a.id = v."authorId"
+    WHERE v."useCaseId" = ${useCaseId}::uuid ORDER BY v."createdAt" DESC, v.id DESC LIMIT ${take}::int`;
+}
+
 /**
  * Estimates of one use case, newest first, each with what it comes to: at the probability of the stage it was
  * made in, and the discount rate. The newest one at those of today; one that was followed by another, at those of the
@@ -41,39 +55,23 @@ export async function findEstimates(
   discountRate: string,
   take?: number,
 ): Promise<EstimateView[]> {
-  const rows = await db.valueEstimate.findMany({
-    where: { useCaseId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    ...(take ? { take } : {}),
-  });
-  const authors = await db.user.findMany({
-    where: { id: { in: [...new Set(rows.map((row) => row.authorId))] } },
-    select: { id: true, name: true },
-  });
-  const nameOf = new Map(authors.map((author) => [author.id, author.name]));
+  const rows = await findRows(db, useCaseId, take ?? null);
   const assumedAt = rows.length > 1 ? await loadAssumptions(db) : null;
   return rows.map((row, index) => {
     const stage = stageOf(stages, row.stageId);
     const then = index > 0 ? assumedAt?.(row.createdAt) : null;
-    const figures = {
-      low: row.low.toFixed(2),
-      likely: row.likely.toFixed(2),
-      high: row.high.toFixed(2),
-      rampUpMonths: row.rampUpMonths,
-      horizonYears: row.horizonYears,
-      oneOffCost: row.oneOffCost.toFixed(2),
-      yearlyRunCost: row.yearlyRunCost.toFixed(2),
-    };
+    const { low, likely, high, rampUpMonths, horizonYears, oneOffCost, yearlyRunCost } = row;
+    const figures = { low, likely, high, rampUpMonths, horizonYears, oneOffCost, yearlyRunCost };
     return {
       id: row.id,
       stage: stage.key,
       ...figures,
       currency: row.currency,
-      startDate: isoDate(row.startDate),
+      startDate: row.startDate,
       confidence: row.confidence,
       method: row.method,
       assumptions: row.assumptions,
-      author: nameOf.get(row.authorId) ?? '',
+      author: row.author ?? '',
       createdAt: row.createdAt,
       value: estimateValue(
         figures,

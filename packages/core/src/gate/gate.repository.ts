@@ -1,6 +1,7 @@
 import type { GateItem, GateReviewView } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
 import { type StageRow, stageOf, stageView } from '../reference';
+import { namesOf } from './rounds';
 
 /** Decisions, newest first: of one use case, or the one of an id. */
 export async function findReviews(
@@ -9,11 +10,10 @@ export async function findReviews(
   stages: readonly StageRow[],
 ): Promise<GateReviewView[]> {
   const rows = await db.gateReview.findMany({ where, orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }] });
-  const people = await db.user.findMany({
-    where: { id: { in: [...new Set(rows.map((row) => row.decidedById))] } },
-    select: { id: true, name: true },
-  });
-  const nameOf = new Map(people.map((person) => [person.id, person.name]));
+  const nameOf = await namesOf(
+    db,
+    rows.map((row) => row.decidedById),
+  );
   return rows.map((row) => ({
     id: row.id,
     from: stageView(stageOf(stages, row.fromStageId)),
@@ -22,7 +22,7 @@ export async function findReviews(
     rationale: row.rationale,
     checklist: row.checklist as unknown as GateItem[],
     snapshot: row.snapshot as Record<string, unknown>,
-    decidedBy: nameOf.get(row.decidedById) ?? '',
+    decidedBy: nameOf(row.decidedById),
     decidedAt: row.decidedAt,
   }));
 }

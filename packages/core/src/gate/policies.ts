@@ -1,5 +1,5 @@
 import { DomainError, type PolicyContent, type StageKey } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, isClient } from '@jalon/db';
 import type { StageRow } from '../reference';
 
 /** A published version of a gate policy, ready to be judged by. */
@@ -23,8 +23,30 @@ const VERSION = {
 
 type Row = Awaited<ReturnType<typeof findRows>>[number];
 
-function findRows(db: Db, where: { state: 'PUBLISHED'; id?: { in: string[] } }) {
-  return db.gatePolicyVersion.findMany({ where, orderBy: { number: 'asc' }, select: VERSION });
+function findRows(db: Db, ids: string[]) {
+  return db.gatePolicyVersion.findMany({
+    where: { state: 'PUBLISHED', id: { in: ids } },
+    select: VERSION,
+  });
+}
+
+/** What was published, by client of the database and id: it never changes (trigger), so it is read once. */
+const kept = new WeakMap<Db, Map<string, Row>>();
+
+function keptOf(db: Db): Map<string, Row> {
+  // What a transaction sees may never come to be.
+  if (!isClient(db)) return new Map();
+  const known = kept.get(db) ?? new Map<string, Row>();
+  kept.set(db, known);
+  return known;
+}
+
+/** Published versions in the order of their ids as given; an id that is none is left out. */
+async function findPublished(db: Db, ids: readonly string[]): Promise<Row[]> {
+  const known = keptOf(db);
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) for (const row of await findRows(db, unknown)) known.set(row.id, row);
+  return ids.flatMap((id) => known.get(id) ?? []);
 }
 
 function toPolicy({ id, policy, approvals, items, ...rest }: Row, stages: readonly StageRow[]): Policy {
@@ -46,8 +68,15 @@ function toPolicy({ id, policy, approvals, items, ...rest }: Row, stages: readon
 
 /** The policy in force of every gate, by the stage that it closes. */
 export async function loadPolicies(db: Db, stages: readonly StageRow[]): Promise<Map<StageKey, Policy>> {
-  const rows = await findRows(db, { state: 'PUBLISHED' });
-  // In the order of their numbers: the last one of a stage is the one in force.
+  const inForce = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT DISTINCT ON ("policyId") id, number FROM "GatePolicyVersion" WHERE state = 'PUBLISHED'
+      ORDER BY "policyId", number DESC) latest
+    ORDER BY number, id`;
+  const rows = await findPublished(
+    db,
+    inForce.map(({ id }) => id),
+  );
   return new Map(rows.map((row) => toPolicy(row, stages)).map((policy) => [policy.from.key, policy]));
 }
 
@@ -57,7 +86,6 @@ export async function loadPolicyVersions(
   ids: readonly string[],
   stages: readonly StageRow[],
 ): Promise<Map<string, Policy>> {
-  if (ids.length === 0) return new Map();
-  const rows = await findRows(db, { state: 'PUBLISHED', id: { in: [...ids] } });
+  const rows = await findPublished(db, ids);
   return new Map(rows.map((row) => [row.id, toPolicy(row, stages)]));
 }

@@ -6,25 +6,26 @@ import { type Stay, staysWithin } from '../history';
 /** More than ten years of days: enough for every chart, and a bound for one page. */
 const SAMPLES_MAX = 4000;
 
-async function findSamples(db: Db, kpiId: string): Promise<KpiSampleView[]> {
-  const rows = await db.kpiSample.findMany({
-    where: { kpiId },
-    orderBy: { at: 'desc' },
-    take: SAMPLES_MAX,
-    select: { id: true, at: true, value: true, source: true, runId: true, recordedAt: true },
-  });
-  const superseded = await db.kpiSampleSuperseded.findMany({
-    where: { kpiId },
-    distinct: ['sampleId'],
-    select: { sampleId: true },
-  });
-  const corrected = new Set(superseded.map(({ sampleId }) => sampleId));
-  return rows.reverse().map((row) => ({
-    ...row,
-    id: String(row.id),
-    value: row.value.toString(),
-    corrected: corrected.has(row.id),
-  }));
+interface SampleRow extends KpiSampleView {
+  kpiId: string;
+}
+
+/** The newest samples of each KPI of a use case, oldest first, by KPI; one statement. */
+async function findSamples(db: Db, useCaseId: string): Promise<Map<string, KpiSampleView[]>> {
+  const rows = await db.$queryRaw<SampleRow[]>`
+    SELECT s."kpiId", s.id::text AS id, s.at, trim_scale(s.value)::text AS value, s.source::text AS source, s."runId",
+      s."recordedAt", EXISTS (
+        SELECT 1 FROM "KpiSampleSuperseded" x WHERE x."kpiId" = s."kpiId" AND x."sampleId" = s.id) AS corrected
+    FROM "Kpi" k CROSS JOIN LATERAL (
+      SELECT * FROM "KpiSample" x WHERE x."kpiId" = k.id ORDER BY x.at DESC LIMIT ${SAMPLES_MAX}::int) s
+    WHERE k."useCaseId" = ${useCaseId}::uuid ORDER BY s.at`;
+  const byKpi = new Map<string, KpiSampleView[]>();
+  for (const { kpiId, ...sample } of rows) {
+    const known = byKpi.get(kpiId);
+    if (known) known.push(sample);
+    else byKpi.set(kpiId, [sample]);
+  }
+  return byKpi;
 }
 
 /**
@@ -38,47 +39,45 @@ export async function findKpiViews(
   stays: readonly Stay[],
   realisedUntil: Date = now,
 ): Promise<KpiView[]> {
-  const rows = await db.kpi.findMany({
-    where: { useCaseId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
+  const [rows, samplesOf] = [
+    await db.kpi.findMany({ where: { useCaseId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    await findSamples(db, useCaseId),
+  ];
   const january = new Date(Date.UTC(now.getUTCFullYear(), 0, 1));
   const earning = staysWithin(stays, { from: january, to: realisedUntil });
-  return Promise.all(
-    rows.map(async (row): Promise<KpiView> => {
-      const samples = await findSamples(db, row.id);
-      const last = samples.at(-1) ?? null;
-      const baseline = row.baseline.toString();
-      const target = row.target.toString();
-      const tolerance = row.tolerance.toString();
-      const attribution = row.attribution.toString();
-      const valuePerUnit = row.valuePerUnit?.toFixed(2) ?? null;
-      const { direction } = row;
-      const terms = valuePerUnit === null ? null : { baseline, direction, valuePerUnit, attribution };
-      return {
-        id: row.id,
-        key: row.key,
-        name: row.name,
-        unit: row.unit,
-        direction,
-        baseline,
-        baselineWindow: row.baselineWindow,
-        target,
-        targetDate: row.targetDate?.toISOString().slice(0, 10) ?? null,
-        tolerance,
-        valuePerUnit,
-        currency: row.currency,
-        attribution,
-        source: row.source,
-        assumptions: row.assumptions,
-        version: row.version,
-        state: kpiState({ direction, target, tolerance }, last, now),
-        samples,
-        last,
-        valueOfTarget: terms && valueOfTarget(target, terms),
-        valueAtLast: terms && last && yearlyValueAt(last.value, terms),
-        realised: terms && stays.length > 0 ? realisedOver(samples, terms, earning) : null,
-      };
-    }),
-  );
+  return rows.map((row): KpiView => {
+    const samples = samplesOf.get(row.id) ?? [];
+    const last = samples.at(-1) ?? null;
+    const baseline = row.baseline.toString();
+    const target = row.target.toString();
+    const tolerance = row.tolerance.toString();
+    const attribution = row.attribution.toString();
+    const valuePerUnit = row.valuePerUnit?.toFixed(2) ?? null;
+    const { direction } = row;
+    const terms = valuePerUnit === null ? null : { baseline, direction, valuePerUnit, attribution };
+    return {
+      id: row.id,
+      key: row.key,
+      name: row.name,
+      unit: row.unit,
+      direction,
+      baseline,
+      baselineWindow: row.baselineWindow,
+      target,
+      targetDate: row.targetDate?.toISOString().slice(0, 10) ?? null,
+      tolerance,
+      valuePerUnit,
+      currency: row.currency,
+      attribution,
+      source: row.source,
+      assumptions: row.assumptions,
+      version: row.version,
+      state: kpiState({ direction, target, tolerance }, last, now),
+      samples,
+      last,
+      valueOfTarget: terms && valueOfTarget(target, terms),
+      valueAtLast: terms && last && yearlyValueAt(last.value, terms),
+      realised: terms && stays.length > 0 ? realisedOver(samples, terms, earning) : null,
+    };
+  });
 }

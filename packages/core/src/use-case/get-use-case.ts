@@ -31,6 +31,26 @@ async function findItem(db: Db, number: number, now: Date): Promise<UseCaseListI
   return book.byNumber(number)?.useCase ?? null;
 }
 
+interface Texts {
+  problemStatement: string;
+  expectedOutcome: string;
+  sponsor: string;
+  createdAt: Date;
+  frozenRealised: FrozenRealised | null;
+  project: { slug: string; name: string } | null;
+  memberIds: string[];
+}
+
+/** What lists do not show, with its project, in one statement. */
+async function findTexts(db: Db, number: number): Promise<Texts | null> {
+  const [row] = await db.$queryRaw<Texts[]>`
+    SELECT u."problemStatement", u."expectedOutcome", u.sponsor, u."createdAt", u."frozenRealised",
+      CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('slug', p.slug, 'name', p.name) END AS project,
+      ARRAY(SELECT m."userId" FROM "ProjectMember" m WHERE m."projectId" = p.id) AS "memberIds"
+    FROM "UseCase" u LEFT JOIN "Project" p ON p."useCaseId" = u.id WHERE u.number = ${number}`;
+  return row ?? null;
+}
+
 /** One use case, whole, by its number. The caller holds `portfolio:read`; NOT_FOUND. */
 export async function getUseCase(
   context: CoreContext,
@@ -40,17 +60,7 @@ export async function getUseCase(
   const { db, clock } = context;
   const [item, texts, stages, discountRate] = await Promise.all([
     findItem(db, input.number, clock.now()),
-    db.useCase.findUnique({
-      where: { number: input.number },
-      select: {
-        problemStatement: true,
-        expectedOutcome: true,
-        sponsor: true,
-        createdAt: true,
-        frozenRealised: true,
-        project: { select: { slug: true, name: true, members: { select: { userId: true } } } },
-      },
-    }),
+    findTexts(db, input.number),
     loadStages(db),
     loadDiscountRate(db),
   ]);
@@ -62,16 +72,15 @@ export async function getUseCase(
     item.status === 'ACTIVE' ? null : findStatusChange(db, item.id),
     findContributors(db, item.contributorIds),
   ]);
-  const { project, frozenRealised, ...rest } = texts;
-  const memberIds = project?.members.map((member) => member.userId) ?? [];
+  const { project, memberIds, frozenRealised, ...rest } = texts;
   return {
     ...item,
     ...rest,
     contributors,
     estimate: estimate ?? null,
-    project: project ? { slug: project.slug, name: project.name } : null,
+    project,
     statusChange,
-    frozenRealised: frozenRealised as FrozenRealised | null,
+    frozenRealised,
     rights: {
       ...useCaseRights(principal, {
         ownerId: item.owner.id,

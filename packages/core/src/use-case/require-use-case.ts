@@ -30,6 +30,17 @@ const DENIED: Record<Exclude<Purpose, 'read'>, (row: UseCaseRow) => string> = {
     `Your role may not decide on a gate of ${useCaseReference(row.number)}. Ask an admin for the right.`,
 };
 
+/** Its owner and the members of its project with it, in one statement: every page of a use case asks for this. */
+async function findRow(db: Db, id: string): Promise<UseCaseRow | null> {
+  const [row] = await db.$queryRaw<UseCaseRow[]>`
+    SELECT u.id, u.number, u.title, u."ownerId", o.name AS "ownerName", u."contributorIds", u."stageId", u."stageSince",
+      u.status::text AS status, u.version,
+      ARRAY(SELECT m."userId" FROM "ProjectMember" m JOIN "Project" p ON p.id = m."projectId"
+        WHERE p."useCaseId" = u.id) AS "memberIds"
+    FROM "UseCase" u JOIN "User" o ON o.id = u."ownerId" WHERE u.id = ${id}::uuid`;
+  return row ?? null;
+}
+
 /**
  * The use case of an id, when the person may do what they came for.
  * Throws NOT_FOUND; CONFLICT for a write to a closed one; FORBIDDEN, naming who may.
@@ -40,29 +51,8 @@ export async function requireUseCase(
   id: string,
   purpose: Purpose,
 ): Promise<UseCaseRow> {
-  const found = await db.useCase.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      ownerId: true,
-      contributorIds: true,
-      owner: { select: { name: true } },
-      stageId: true,
-      stageSince: true,
-      status: true,
-      version: true,
-      project: { select: { members: { select: { userId: true } } } },
-    },
-  });
-  if (!found) throw new DomainError('NOT_FOUND', 'There is no such use case, or you may not see it.');
-  const { owner, project, ...rest } = found;
-  const row: UseCaseRow = {
-    ...rest,
-    ownerName: owner.name,
-    memberIds: project?.members.map((member) => member.userId) ?? [],
-  };
+  const row = await findRow(db, id);
+  if (!row) throw new DomainError('NOT_FOUND', 'There is no such use case, or you may not see it.');
   if (purpose === 'read') return row;
   if (isClosed(row.status)) {
     const word = row.status === 'REJECTED' ? 'rejected' : 'retired';

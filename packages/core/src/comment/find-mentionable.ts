@@ -1,5 +1,6 @@
 import type { FindMentionableInput, PersonName, Principal } from '@jalon/contracts';
 import type { CoreContext } from '../context';
+import { likeLiteral } from '../like';
 
 const LIMIT = 8;
 
@@ -12,6 +13,7 @@ export async function findMentionable(
   _principal: Principal,
   { text }: FindMentionableInput,
 ): Promise<PersonName[]> {
+  const begun = likeLiteral(text);
   const insensitive = { mode: 'insensitive' as const };
   return context.db.user.findMany({
     where: {
@@ -19,8 +21,8 @@ export async function findMentionable(
       ...(text
         ? {
             OR: [
-              { name: { startsWith: text, ...insensitive } },
-              { name: { contains: ` ${text}`, ...insensitive } },
+              { name: { startsWith: begun, ...insensitive } },
+              { name: { contains: ` ${begun}`, ...insensitive } },
             ],
           }
         : {}),

@@ -53,14 +53,9 @@ export async function requireOwnView(db: Db, principal: Principal, id: string): 
 
 /** CONFLICT on `name` when its owner has another view of that name, whatever the case. */
 export async function refuseTakenName(db: Db, ownerId: string, name: string, except?: string): Promise<void> {
-  const taken = await db.savedView.findFirst({
-    where: {
-      ownerId,
-      name: { equals: name, mode: 'insensitive' },
-      ...(except ? { id: { not: except } } : {}),
-    },
-    select: { name: true },
-  });
+  const [taken] = await db.$queryRaw<{ name: string }[]>`
+    SELECT name FROM "SavedView" WHERE "ownerId" = ${ownerId}::uuid AND lower(name) = lower(${name})
+      AND id IS DISTINCT FROM ${except ?? null}::uuid LIMIT 1`;
   if (!taken) return;
   const message = `There is a view “${taken.name}” already: choose another name, or change that one.`;
   throw new DomainError('CONFLICT', message, [{ path: 'name', message }]);

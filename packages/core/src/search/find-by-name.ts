@@ -1,5 +1,6 @@
 import { allows, type FindByNameInput, type FoundByName, type Principal } from '@jalon/contracts';
 import type { CoreContext } from '../context';
+import { likeLiteral } from '../like';
 import { readableProjects } from '../project';
 
 const LIMIT = 6;
@@ -13,7 +14,7 @@ export async function findByName(
   principal: Principal,
   input: FindByNameInput,
 ): Promise<FoundByName> {
-  const contains = { contains: input.text, mode: 'insensitive' as const };
+  const contains = { contains: likeLiteral(input.text), mode: 'insensitive' as const };
   const number = /^(?:uc-?)?(\d{1,9})$/i.exec(input.text)?.[1];
   const useCases = await context.db.useCase.findMany({
     where: input.text

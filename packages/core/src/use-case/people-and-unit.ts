@@ -1,32 +1,43 @@
 import { DomainError, type Principal } from '@jalon/contracts';
 import type { Db } from '@jalon/db';
 
-/** The id of a business unit by its name, whatever the case; made when it is new. */
-export async function businessUnitId(tx: Db, name: string): Promise<string> {
-  const known = await tx.businessUnit.findFirst({
-    where: { name: { equals: name, mode: 'insensitive' } },
-    select: { id: true },
-  });
+/** Rows of a table that have one name, whatever its case. */
+interface Named {
+  /** By the name without its case, which is looked up as it is: no letter of it stands for others. */
+  find: () => Promise<{ id: string }[]>;
+  /** Does nothing when somebody else has made it meanwhile. */
+  make: () => Promise<unknown>;
+}
+
+async function foundOrMade({ find, make }: Named): Promise<string> {
+  const [known] = await find();
   if (known) return known.id;
-  const made = await tx.businessUnit.create({ data: { name }, select: { id: true } });
+  await make();
+  const [made] = await find();
+  if (!made) throw new Error('A name vanished within its own transaction');
   return made.id;
 }
 
 /**
- * The id of an initiative by its name, whatever the case; made when it is new, by one of two who name it at the same
- * time. Null for an empty name.
+ * The id of a business unit by its name, whatever the case; made when it is new, by one of two who name it at the same
+ * time.
  */
+export function businessUnitId(tx: Db, name: string): Promise<string> {
+  return foundOrMade({
+    find: () => tx.$queryRaw`
+      SELECT id FROM "BusinessUnit" WHERE lower(name) = lower(${name}) ORDER BY name LIMIT 1`,
+    make: () => tx.businessUnit.createMany({ data: [{ name }], skipDuplicates: true }),
+  });
+}
+
+/** The same of an initiative. Null for an empty name. */
 export async function initiativeId(tx: Db, name: string): Promise<string | null> {
   if (name === '') return null;
-  const find = async () => {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM "Initiative" WHERE lower(name) = lower(${name}) ORDER BY name LIMIT 1`;
-    return rows[0]?.id ?? null;
-  };
-  const known = await find();
-  if (known) return known;
-  await tx.initiative.createMany({ data: [{ name }], skipDuplicates: true });
-  return find();
+  return foundOrMade({
+    find: () => tx.$queryRaw`
+      SELECT id FROM "Initiative" WHERE lower(name) = lower(${name}) ORDER BY name LIMIT 1`,
+    make: () => tx.initiative.createMany({ data: [{ name }], skipDuplicates: true }),
+  });
 }
 
 /**

@@ -38,6 +38,14 @@ describe('a saved view', () => {
     expect((await failureOf(world.as('owner').savedView.update({ ...other, name }))).code).toBe('CONFLICT');
   });
 
+  it('may differ from another in an underscore alone', async () => {
+    await world.as('owner').savedView.create({ name: 'Value east', query: QUERY });
+    const { code } = await failureOf(
+      world.as('owner').savedView.create({ name: 'Value_east', query: QUERY }),
+    );
+    expect(code).toBe('OK');
+  });
+
   it('is taken by one of two windows that save the same name at once', async () => {
     const view = { name: `Both ${randomUUID()}`, query: '' };
     const both = await Promise.all([1, 2].map(() => failureOf(world.as('owner').savedView.create(view))));

@@ -36,6 +36,15 @@ describe('an initiative', () => {
     expect(await world.test.db.initiative.count({ where: { name: 'At once' } })).toBe(1);
   });
 
+  it('and a business unit are no other ones whose names have a letter where theirs have an underscore', async () => {
+    const unit = async (businessUnit: string) => (await make('', { businessUnit })).businessUnit;
+    const first = await unit('Retail east');
+    expect(await unit('RETAIL EAST')).toEqual(first);
+    expect((await unit('Retail_east')).name).toBe('Retail_east');
+    const both = await Promise.all([unit('Both at once'), unit('Both at once')]);
+    expect(both[0]).toEqual(both[1]);
+  });
+
   it('changes by an edit, which the history tells and a second editor is told', async () => {
     const { id, number, version } = await make('Mistyped');
     const edit = { ...NEW_USE_CASE, id, version };

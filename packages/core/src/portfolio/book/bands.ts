@@ -14,24 +14,26 @@ type Value = NonNullable<BookEntry['value']>;
  * figures it was put in with, unless they are the same.
  */
 class Bands extends UnderFilter {
-  readonly #groups = new Map<string, { draws: PortfolioDraws; band: Band | null }>();
+  readonly #groups = new Map<string, PortfolioDraws>();
+  /** By their stages; those of a stage are forgotten when its draws change. */
+  readonly #bands = new Map<string, Band>();
 
   /** The band of stages together, as the book is now. */
   of(stages: readonly StageKey[]): Band {
     this.update();
-    const [only, ...others] = stages.flatMap((stage) => this.#groups.get(stage) ?? []);
-    if (!only) return bandOf(new Float64Array(DRAWS));
-    if (others.length === 0) {
-      only.band ??= bandOf(only.draws.totals);
-      return only.band;
-    }
-    const sum = only.draws.totals.slice();
-    for (const { draws } of others) {
-      const { totals } = draws;
+    const name = stages.join(' ');
+    const known = this.#bands.get(name);
+    if (known) return known;
+    const sum = new Float64Array(DRAWS);
+    for (const stage of stages) {
+      const totals = this.#groups.get(stage)?.totals;
+      if (!totals) continue;
       for (let draw = 0; draw < sum.length; draw += 1)
         sum[draw] = (sum[draw] as number) + (totals[draw] as number);
     }
-    return bandOf(sum);
+    const band = bandOf(sum);
+    this.#bands.set(name, band);
+    return band;
   }
 
   protected put({ value, useCase }: BookEntry): void {
@@ -48,13 +50,10 @@ class Bands extends UnderFilter {
 
   /** The draws of a stage, which are about to change. */
   #group(stage: string): PortfolioDraws {
-    const group = this.#groups.get(stage) ?? {
-      draws: new PortfolioDraws({ seed: SEED, draws: DRAWS }),
-      band: null,
-    };
-    group.band = null;
+    for (const name of this.#bands.keys()) if (name.split(' ').includes(stage)) this.#bands.delete(name);
+    const group = this.#groups.get(stage) ?? new PortfolioDraws({ seed: SEED, draws: DRAWS });
     this.#groups.set(stage, group);
-    return group.draws;
+    return group;
   }
 }
 

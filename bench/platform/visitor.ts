@@ -16,13 +16,14 @@ export async function visit(url: string, email: string, password: string): Promi
 }
 
 async function findExamples(api: ApiClient): Promise<Examples> {
-  const examples: Examples = { '/[...missing]': 'there-is-no-such-page' };
+  const examples: Examples = { '/[...missing]': 'there-is-no-such-page', 'gates/[stage]': 'idea' };
   const [project] = await api.project.list.query();
   if (!project) return examples;
   examples['projects/[slug]'] = project.slug;
   examples['use-cases/[number]'] = String(project.useCase.number);
   const [deployment] = await api.deployment.list.query({ projectId: project.id });
   if (deployment) examples['deployments/[id]'] = deployment.id;
+  if (deployment?.revision) examples['revisions/[number]'] = String(deployment.revision);
   const { runs } = await api.run.list.query({ projectId: project.id });
   const [run] = runs;
   if (run) examples['runs/[id]'] = run.id;

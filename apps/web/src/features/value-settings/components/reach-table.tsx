@@ -28,25 +28,30 @@ export function ReachTable({ stages, register, error }: ReachTableProps) {
           <HeaderCell>{t('stage')}</HeaderCell>
           <HeaderCell>{t('assumed')}</HeaderCell>
           <HeaderCell numeric>{t('seen')}</HeaderCell>
-          <HeaderCell numeric aria-hidden />
         </>
       }
     >
       {stages.map(({ stage, reached, settled }) => (
         <Row key={stage.key}>
-          <Cell className="whitespace-nowrap font-medium">{say(stage.name)}</Cell>
+          <Cell className="font-medium sm:whitespace-nowrap">{say(stage.name)}</Cell>
           <Cell>
             <Field
               label={<span className="sr-only">{t('assumedOf', { stage: say(stage.name) })}</span>}
               error={error(stage.key)}
-              className="w-40"
+              className="w-24 sm:w-40"
             >
               <NumberInput suffix="%" {...register(stage.key)} readOnly={stage.key === 'production'} />
             </Field>
           </Cell>
-          <Cell numeric>{settled > 0 ? formatShare(reached / settled, locale, 0) : t('notSeen')}</Cell>
-          <Cell numeric className="text-ink-3">
-            {settled > 0 ? t('seenNote', { reached, settled }) : ''}
+          <Cell numeric>
+            {settled > 0 ? (
+              <>
+                {formatShare(reached / settled, locale, 0)}
+                <span className="block text-ink-3 text-xs">{t('seenNote', { reached, settled })}</span>
+              </>
+            ) : (
+              <span className="text-ink-3">{t('notSeen')}</span>
+            )}
           </Cell>
         </Row>
       ))}

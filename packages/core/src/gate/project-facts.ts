@@ -34,44 +34,73 @@ async function lastDeployments(db: Db, projectIds: string[]) {
     ORDER BY e."projectId", d."finishedAt" DESC`;
 }
 
+interface VersionRow {
+  projectId: string;
+  number: number;
+  createdAt: Date;
+  metrics: unknown;
+  trainingData: unknown;
+  report: unknown;
+}
+
+async function lastVersions(db: Db, projectIds: string[]): Promise<Map<string, ProjectFacts['model']>> {
+  const rows = await db.$queryRaw<VersionRow[]>`
+    SELECT DISTINCT ON ("projectId") "projectId", number, "createdAt", metrics, "trainingData", report
+    FROM "ModelVersion" WHERE "projectId" = ANY(${projectIds}::uuid[]) ORDER BY "projectId", number DESC`;
+  return new Map(
+    rows.map(({ projectId, number, createdAt, metrics, trainingData, report }) => [
+      projectId,
+      {
+        number,
+        at: createdAt,
+        metrics: asRecord(metrics),
+        trainingData: asRecord(trainingData),
+        hasReport: Object.keys(asRecord(report)).length > 0,
+      },
+    ]),
+  );
+}
+
+type Services = ProjectFacts['services'];
+
+async function servicesOf(db: Db, projectIds: string[]): Promise<Map<string, Services>> {
+  const rows = await db.$queryRaw<(Services[number] & { projectId: string })[]>`
+    SELECT e."projectId", s.service, s.state, s.health
+    FROM "ServiceState" s JOIN "Environment" e ON e.id = s."environmentId"
+    WHERE e."projectId" = ANY(${projectIds}::uuid[])`;
+  const byProject = new Map<string, Services>();
+  for (const { projectId, ...service } of rows) {
+    const known = byProject.get(projectId);
+    if (known) known.push(service);
+    else byProject.set(projectId, [service]);
+  }
+  return byProject;
+}
+
 /** The delivery side of the facts, by use case id; use cases without a project are left out. */
 export async function findProjectFacts(db: Db, useCaseIds: string[]): Promise<Map<string, ProjectFacts>> {
-  const projects = await db.project.findMany({
-    where: { useCaseId: { in: useCaseIds } },
-    select: {
-      id: true,
-      useCaseId: true,
-      modelVersions: {
-        orderBy: { number: 'desc' },
-        take: 1,
-        select: { number: true, createdAt: true, metrics: true, trainingData: true, report: true },
-      },
-      environments: { select: { services: { select: { service: true, state: true, health: true } } } },
-    },
-  });
+  const projects = await db.$queryRaw<{ id: string; useCaseId: string }[]>`
+    SELECT id, "useCaseId" FROM "Project" WHERE "useCaseId" = ANY(${useCaseIds}::uuid[])`;
   const ids = projects.map((project) => project.id);
   if (ids.length === 0) return new Map();
-  const [runs, deployments] = await Promise.all([lastRuns(db, ids), lastDeployments(db, ids)]);
+  const [versions, services, runs, deployments] = await Promise.all([
+    lastVersions(db, ids),
+    servicesOf(db, ids),
+    lastRuns(db, ids),
+    lastDeployments(db, ids),
+  ]);
   return new Map(
-    projects.map(({ id, useCaseId, modelVersions: [version], environments }) => {
+    projects.map(({ id, useCaseId }) => {
       const deployment = deployments.find((row) => row.projectId === id);
       return [
         useCaseId,
         {
-          model: version
-            ? {
-                number: version.number,
-                at: version.createdAt,
-                metrics: asRecord(version.metrics),
-                trainingData: asRecord(version.trainingData),
-                hasReport: Object.keys(asRecord(version.report)).length > 0,
-              }
-            : null,
+          model: versions.get(id) ?? null,
           deployment: deployment
             ? { number: deployment.number, environment: deployment.environment, at: deployment.at }
             : null,
           jobs: { train: runs.get(`${id} train`) ?? null, score: runs.get(`${id} score`) ?? null },
-          services: environments.flatMap((environment) => environment.services),
+          services: services.get(id) ?? [],
         },
       ];
     }),

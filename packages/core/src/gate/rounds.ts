@@ -45,8 +45,12 @@ const WITH_PARTS = {
 
 /** The open rounds of these use cases, by use case id; those without one are left out. */
 export async function findOpenRounds(db: Db, useCaseIds: readonly string[]): Promise<Map<string, Round>> {
+  const open = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "ReviewRound" WHERE "useCaseId" = ANY(${[...useCaseIds]}::uuid[]) AND open`;
+  // Prisma would ask for the parts of none as well.
+  if (open.length === 0) return new Map();
   const rows = await db.reviewRound.findMany({
-    where: { useCaseId: { in: [...useCaseIds] }, open: true },
+    where: { id: { in: open.map(({ id }) => id) } },
     include: WITH_PARTS,
   });
   const ids = rows.flatMap((row) => [

@@ -15,32 +15,16 @@ async function changedFields(
   input: UpdateUseCaseInput,
   people: { ownerId: string; contributorIds: string[] },
 ): Promise<Changed> {
-  const before = await tx.useCase.findUniqueOrThrow({
-    where: { id: input.id },
-    select: {
-      title: true,
-      problemStatement: true,
-      expectedOutcome: true,
-      sponsor: true,
-      benefitType: true,
-      feasibility: true,
-      risk: true,
-      tags: true,
-      ownerId: true,
-      contributorIds: true,
-      businessUnit: { select: { name: true } },
-      initiative: { select: { name: true } },
-    },
-  });
-  const { businessUnit, initiative, ...old } = before;
+  const [before] = await tx.$queryRaw<Record<string, unknown>[]>`
+    SELECT u.title, u."problemStatement", u."expectedOutcome", u.sponsor, u."benefitType"::text AS "benefitType",
+      u.feasibility, u.risk, u.tags, u."ownerId", u."contributorIds", b.name AS "businessUnit",
+      COALESCE(i.name, '') AS initiative
+    FROM "UseCase" u JOIN "BusinessUnit" b ON b.id = u."businessUnitId"
+    LEFT JOIN "Initiative" i ON i.id = u."initiativeId" WHERE u.id = ${input.id}::uuid`;
+  if (!before) throw new Error('A use case vanished within the transaction that changes it');
   const changed: Changed = {};
-  const compare: Record<string, unknown> = {
-    ...old,
-    businessUnit: businessUnit.name,
-    initiative: initiative?.name ?? '',
-  };
   const wanted: Record<string, unknown> = { ...input, ...people };
-  for (const [field, from] of Object.entries(compare)) {
+  for (const [field, from] of Object.entries(before)) {
     const to = wanted[field];
     if (JSON.stringify(from) !== JSON.stringify(to)) changed[field] = { from, to };
   }

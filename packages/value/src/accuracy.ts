@@ -1,7 +1,7 @@
 import { type Forecast, forecastFor } from './forecast';
 import type { KpiTerms } from './kpi';
 import { exact, sumMoney } from './money';
-import { type Period, realisedOver, realisedValue, type Sample } from './realised';
+import { gapsIn, type Period, realisedOver, type Sample } from './realised';
 
 /** A KPI that is worth money. */
 export interface ValuedKpi {
@@ -48,8 +48,7 @@ function without({ from, to }: Period, gaps: readonly Period[]): Period[] {
 export function measuredPeriods(kpis: readonly ValuedKpi[], periods: readonly Period[]): Period[] {
   if (kpis.length === 0) return [];
   return kpis.reduce<Period[]>(
-    (measured, { samples, terms }) =>
-      measured.flatMap((period) => without(period, realisedValue(samples, terms, period).gaps)),
+    (measured, { samples }) => measured.flatMap((period) => without(period, gapsIn(samples, period))),
     [...periods],
   );
 }

@@ -88,7 +88,9 @@ export function portfolioBridge(cases: readonly BridgeCase[], from: ReachByStage
     if (useCase.before && counts(useCase.before)) start = start.plus(worth(useCase.before, from));
     if (useCase.after && counts(useCase.after)) end = end.plus(worth(useCase.after, to));
     for (const { cause, amount } of stepsOf(useCase, from, to)) {
-      byCause.set(cause, [...(byCause.get(cause) ?? []), { id: useCase.id, amount }]);
+      const own = byCause.get(cause);
+      if (own) own.push({ id: useCase.id, amount });
+      else byCause.set(cause, [{ id: useCase.id, amount }]);
     }
   }
   return {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kpiState, valueOfTarget } from './kpi';
 import { exact } from './money';
-import { realisedOver, realisedValue, yearsBetween } from './realised';
+import { MeasuredTime, realisedOver, realisedValue } from './realised';
 import { CASES } from './testing/arbitraries';
 
 const DAY = 86_400_000;
@@ -108,7 +108,10 @@ describe('realised value', () => {
       covered: 0,
       gaps: [],
     });
-    expect(yearsBetween(at('2023-07-02').getTime(), at('2025-07-02').getTime()).toFixed(2)).toBe('2.00');
+    const time = new MeasuredTime();
+    time.add(1, at('2023-07-02').getTime(), at('2025-07-02').getTime());
+    const aYear = { baseline: 0, direction: 'HIGHER_IS_BETTER', valuePerUnit: 1, attribution: 1 } as const;
+    expect(time.worth(aYear)).toBe('2.00');
   });
 });
 

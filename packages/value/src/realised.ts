@@ -1,4 +1,4 @@
-import { improvement, type KpiTerms, SAMPLE_HOLD_DAYS } from './kpi';
+import { type KpiTerms, SAMPLE_HOLD_DAYS } from './kpi';
 import { type DecimalInput, type Exact, exact, sumMoney, toMoney, ZERO } from './money';
 
 export interface Sample {
@@ -23,18 +23,91 @@ export interface RealisedValue {
 
 const DAY = 86_400_000;
 
-/** Years between two instants; each calendar year counts as one, leap or not. */
-export function yearsBetween(from: number, to: number): Exact {
-  let years = ZERO;
-  for (let at = from; at < to; ) {
-    const year = new Date(at).getUTCFullYear();
-    const begin = Date.UTC(year, 0, 1);
-    const end = Date.UTC(year + 1, 0, 1);
-    const until = Math.min(end, to);
-    years = years.plus(exact(until - at).div(end - begin));
-    at = until;
+/**
+ * What a measure came to over time: Σ improvement × years, where each calendar year counts as one, leap or not. Sums are of
+ * whole milliseconds and are divided once for each length of a year: a division for each sample would be most of the work.
+ */
+export class MeasuredTime {
+  /** By the length of the year in ms. */
+  readonly #parts = new Map<number, { weighted: Exact; ms: number }>();
+  /** The calendar year (UTC) that was looked at last: samples come in order. */
+  #year = { from: 0, to: 0 };
+
+  /** Adds that the measure was `value` from one instant to another. */
+  add(value: DecimalInput, from: number, to: number): void {
+    const measure = exact(value);
+    for (let at = from; at < to; ) {
+      if (at < this.#year.from || at >= this.#year.to) this.#year = yearOf(at);
+      const length = this.#year.to - this.#year.from;
+      const until = Math.min(this.#year.to, to);
+      const part = this.#parts.get(length) ?? { weighted: ZERO, ms: 0 };
+      part.weighted = part.weighted.plus(measure.times(until - at));
+      part.ms += until - at;
+      this.#parts.set(length, part);
+      at = until;
+    }
   }
-  return years;
+
+  /** The same time, to which more can be added. */
+  copy(): MeasuredTime {
+    const copy = new MeasuredTime();
+    for (const [length, part] of this.#parts) copy.#parts.set(length, { ...part });
+    return copy;
+  }
+
+  /** What it was worth. */
+  worth({ baseline, direction, valuePerUnit, attribution }: KpiTerms): string {
+    let years = ZERO;
+    for (const [length, { weighted, ms }] of this.#parts)
+      years = years.plus(weighted.minus(exact(baseline).times(ms)).div(length));
+    const better = direction === 'HIGHER_IS_BETTER' ? years : years.neg();
+    return toMoney(better.times(valuePerUnit).times(attribution));
+  }
+}
+
+function yearOf(at: number): { from: number; to: number } {
+  const year = new Date(at).getUTCFullYear();
+  return { from: Date.UTC(year, 0, 1), to: Date.UTC(year + 1, 0, 1) };
+}
+
+/** A time in which a sample speaks, in ms. */
+interface Spoken {
+  sample: Sample;
+  begin: number;
+  end: number;
+}
+
+/** Which sample speaks when in a period, in order: from its own time until the next one, for no longer than `holdDays`. */
+function spokenIn(samples: readonly Sample[], period: Period, holdDays: number): Spoken[] {
+  const from = period.from.getTime();
+  const to = period.to.getTime();
+  const ordered = [...samples].sort((left, right) => left.at.getTime() - right.at.getTime());
+  return ordered.flatMap((sample, index) => {
+    const next = ordered[index + 1]?.at.getTime() ?? Number.POSITIVE_INFINITY;
+    const begin = Math.max(sample.at.getTime(), from);
+    const end = Math.min(next, sample.at.getTime() + holdDays * DAY, to);
+    return end > begin ? [{ sample, begin, end }] : [];
+  });
+}
+
+function gapsBetween(spoken: readonly Spoken[], { from, to }: Period): Period[] {
+  const gaps: Period[] = [];
+  let until = from.getTime();
+  for (const { begin, end } of spoken) {
+    if (begin > until) gaps.push({ from: new Date(until), to: new Date(begin) });
+    until = end;
+  }
+  if (until < to.getTime()) gaps.push({ from: new Date(until), to });
+  return gaps;
+}
+
+/** Where in a period no sample speaks. */
+export function gapsIn(
+  samples: readonly Sample[],
+  period: Period,
+  holdDays: number = SAMPLE_HOLD_DAYS,
+): Period[] {
+  return gapsBetween(spokenIn(samples, period, holdDays), period);
 }
 
 /**
@@ -47,29 +120,16 @@ export function realisedValue(
   period: Period,
   holdDays: number = SAMPLE_HOLD_DAYS,
 ): RealisedValue {
-  const from = period.from.getTime();
-  const to = period.to.getTime();
-  if (to <= from) return { amount: toMoney(0), covered: 0, gaps: [] };
-  const ordered = [...samples].sort((left, right) => left.at.getTime() - right.at.getTime());
-  const gaps: Period[] = [];
-  let weighted = ZERO;
-  let spoken = from;
+  const length = period.to.getTime() - period.from.getTime();
+  if (length <= 0) return { amount: toMoney(0), covered: 0, gaps: [] };
+  const spoken = spokenIn(samples, period, holdDays);
+  const time = new MeasuredTime();
   let measured = 0;
-  ordered.forEach((sample, index) => {
-    const next = ordered[index + 1]?.at.getTime() ?? Number.POSITIVE_INFINITY;
-    const begin = Math.max(sample.at.getTime(), from);
-    const end = Math.min(next, sample.at.getTime() + holdDays * DAY, to);
-    if (end <= begin) return;
-    if (begin > spoken) gaps.push({ from: new Date(spoken), to: new Date(begin) });
-    weighted = weighted.plus(
-      improvement(sample.value, terms.baseline, terms.direction).times(yearsBetween(begin, end)),
-    );
+  for (const { sample, begin, end } of spoken) {
+    time.add(sample.value, begin, end);
     measured += end - begin;
-    spoken = end;
-  });
-  if (spoken < to) gaps.push({ from: new Date(spoken), to: new Date(to) });
-  const amount = toMoney(weighted.times(terms.valuePerUnit).times(terms.attribution));
-  return { amount, covered: measured / (to - from), gaps };
+  }
+  return { amount: time.worth(terms), covered: measured / length, gaps: gapsBetween(spoken, period) };
 }
 
 /**

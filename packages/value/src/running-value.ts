@@ -1,6 +1,5 @@
-import { improvement, type KpiTerms, SAMPLE_HOLD_DAYS } from './kpi';
-import { exact, toMoney, ZERO } from './money';
-import { type RealisedValue, realisedValue, type Sample, yearsBetween } from './realised';
+import { type KpiTerms, SAMPLE_HOLD_DAYS } from './kpi';
+import { MeasuredTime, type RealisedValue, realisedValue, type Sample } from './realised';
 
 const DAY = 86_400_000;
 
@@ -15,7 +14,7 @@ export type RunningValue = (to: Date) => Pick<RealisedValue, 'amount' | 'covered
 export function runningValue(samples: readonly Sample[], terms: KpiTerms, from: Date): RunningValue {
   const begin = from.getTime();
   const last = samples.at(-1);
-  let fixed = ZERO;
+  const fixed = new MeasuredTime();
   let measured = 0;
   samples.forEach((sample, index) => {
     const next = samples[index + 1]?.at.getTime();
@@ -23,22 +22,19 @@ export function runningValue(samples: readonly Sample[], terms: KpiTerms, from: 
     const start = Math.max(sample.at.getTime(), begin);
     const end = Math.min(next, sample.at.getTime() + SAMPLE_HOLD_DAYS * DAY);
     if (end <= start) return;
-    fixed = fixed.plus(
-      improvement(sample.value, terms.baseline, terms.direction).times(yearsBetween(start, end)),
-    );
+    fixed.add(sample.value, start, end);
     measured += end - start;
   });
-  const better = last ? improvement(last.value, terms.baseline, terms.direction) : ZERO;
-  const factor = exact(terms.valuePerUnit);
   return (to) => {
     const until = to.getTime();
     if (until <= begin || (last && last.at > to)) return realisedValue(samples, terms, { from, to });
     const start = last ? Math.max(last.at.getTime(), begin) : until;
     const end = last ? Math.min(last.at.getTime() + SAMPLE_HOLD_DAYS * DAY, until) : until;
     const added = last && end > start ? end - start : 0;
-    const weighted = added > 0 ? fixed.plus(better.times(yearsBetween(start, end))) : fixed;
+    const time = fixed.copy();
+    if (last && added > 0) time.add(last.value, start, end);
     return {
-      amount: toMoney(weighted.times(factor).times(terms.attribution)),
+      amount: time.worth(terms),
       covered: (measured + added) / (until - begin),
     };
   };

@@ -30,10 +30,15 @@ export const portfolioBridgeInputSchema = portfolioFilterSchema.extend({
 });
 export type PortfolioBridgeInput = z.infer<typeof portfolioBridgeInputSchema>;
 
+/** Use cases of one cause that a bridge names; of the others it says how many they are. */
+export const BRIDGE_NAMES = 50;
+
 export interface BridgeCause {
   cause: BridgeCauseKind;
   amount: string;
-  /** The largest first. */
+  /** How many use cases are behind it. */
+  count: number;
+  /** The largest first, BRIDGE_NAMES at most. */
   useCases: { id: string; number: number; title: string; amount: string }[];
 }
 

@@ -1,4 +1,5 @@
 import {
+  BRIDGE_NAMES,
   DomainError,
   type PortfolioBridge,
   type PortfolioBridgeInput,
@@ -7,13 +8,16 @@ import {
   STAGE_KEYS,
   type StageKey,
 } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, isClient } from '@jalon/db';
 import { type BridgePoint, pertMean, portfolioBridge, type ReachByStage } from '@jalon/value';
 import type { CoreContext } from '../context';
 import { pastMoment } from '../history';
 import { loadStages } from '../reference';
 import { filterCondition } from '../use-case';
 import { listTables } from '../use-case/use-case.repository';
+import { keepingEdition } from './book/edition';
+import { filterName } from './book/filter';
+import { bookOf } from './book/portfolio-book';
 
 interface Row {
   id: string;
@@ -76,6 +80,20 @@ export async function getPortfolioBridge(
     const message = 'The start lies after the end. Choose an earlier day to compare with.';
     throw new DomainError('VALIDATION', message, [{ path: 'from', message }]);
   }
+  if (moment || !isClient(db)) return bridgeBetween(db, filter, from, to, moment);
+  const name = `${from.toISOString()} ${filterName(filter)}`;
+  return kept(bookOf(db), now, name, () => bridgeBetween(db, filter, from, to, null));
+}
+
+const kept = keepingEdition<PortfolioBridge>(20);
+
+async function bridgeBetween(
+  db: Db,
+  filter: PortfolioFilter,
+  from: Date,
+  to: Date,
+  moment: Date | null,
+): Promise<PortfolioBridge> {
   const [before, after, reachBefore, reachAfter] = await Promise.all([
     findPoints(db, filter, from),
     findPoints(db, filter, moment),
@@ -96,7 +114,8 @@ export async function getPortfolioBridge(
     causes: causes.map(({ cause, amount, cases }) => ({
       cause,
       amount,
-      useCases: cases.map(({ id, amount: own }) => {
+      count: cases.length,
+      useCases: cases.slice(0, BRIDGE_NAMES).map(({ id, amount: own }) => {
         const row = after.get(id) ?? before.get(id);
         return { id, number: row?.number ?? 0, title: row?.title ?? '', amount: own };
       }),

@@ -1,16 +1,20 @@
 import type {
   ForecastAccuracy,
+  PortfolioFilter,
   PortfolioSummaryInput,
   PortfolioTrackRecord,
   Principal,
 } from '@jalon/contracts';
-import { Prisma } from '@jalon/db';
+import { type Db, isClient, Prisma } from '@jalon/db';
 import { forecastAccuracy, type Outcome, outcomeOf, stagePassages } from '@jalon/value';
 import type { CoreContext } from '../context';
 import { findStays, journeysOf, pastMoment, staysWithin } from '../history';
 import { loadStages, stageOf, stageView } from '../reference';
 import { filterCondition, findUseCases } from '../use-case';
 import type { BareListItem } from '../use-case/use-case.repository';
+import { keepingEdition } from './book/edition';
+import { filterName, testOf } from './book/filter';
+import { bookOf } from './book/portfolio-book';
 import { forecastsAtGo } from './forecasts-at-go';
 import { findValuedKpis } from './valued-kpis';
 
@@ -35,6 +39,21 @@ function byGroup(judged: readonly Judged[], groupOf: (useCase: BareListItem) => 
     .sort((left, right) => right.useCases - left.useCases || left.name.localeCompare(right.name));
 }
 
+/** In the order of their numbers; those of today from the book. */
+async function useCasesUnder(
+  db: Db,
+  filter: PortfolioFilter,
+  now: Date,
+  moment: Date | null,
+): Promise<readonly BareListItem[]> {
+  if (moment || !isClient(db))
+    return findUseCases(db, { where: filterCondition(filter), orderBy: Prisma.sql`u.number`, moment });
+  const book = bookOf(db);
+  await book.refresh(now);
+  const passes = testOf(filter);
+  return book.inOrder().flatMap((entry) => (passes(entry) ? [entry.useCase] : []));
+}
+
 /**
  * What the history of this installation says under a filter: how often and how fast each stage is left, how often it
  * leads to production, beside the probability that is assumed; and how near the estimates came that stood at the GO to
@@ -47,10 +66,23 @@ export async function getPortfolioTrackRecord(
   { asOf, ...filter }: PortfolioSummaryInput,
 ): Promise<PortfolioTrackRecord> {
   const { db } = context;
-  const moment = asOf ? pastMoment(asOf, context.clock.now(), 'asOf') : null;
-  const now = moment ?? context.clock.now();
+  const present = context.clock.now();
+  const moment = asOf ? pastMoment(asOf, present, 'asOf') : null;
+  if (moment || !isClient(db)) return trackRecord(db, filter, moment ?? present, moment);
+  return kept(bookOf(db), present, filterName(filter), () => trackRecord(db, filter, present, null));
+}
+
+/** Hundreds of thousands of samples are read for each. */
+const kept = keepingEdition<PortfolioTrackRecord>(20);
+
+async function trackRecord(
+  db: Db,
+  filter: PortfolioFilter,
+  now: Date,
+  moment: Date | null,
+): Promise<PortfolioTrackRecord> {
   const [useCases, stages, stays] = await Promise.all([
-    findUseCases(db, { where: filterCondition(filter), orderBy: Prisma.sql`u.number`, moment }),
+    useCasesUnder(db, filter, now, moment),
     loadStages(db, moment),
     findStays(db, moment),
   ]);

@@ -1,5 +1,5 @@
 import type { KpiDirection } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import type { Db, Prisma } from '@jalon/db';
 import type { Sample, ValuedKpi } from '@jalon/value';
 import { tablesAt } from '../history';
 
@@ -21,6 +21,32 @@ export interface Earner {
 }
 
 /**
+ * Samples until `now`, oldest first, by KPI. A row a KPI, whose samples are two texts: a row for each of hundreds of
+ * thousands would cost more than all that is computed of them.
+ */
+async function findSamples(
+  db: Db,
+  kpiIds: string[],
+  now: Date,
+  samples: Prisma.Sql,
+): Promise<Map<string, Sample[]>> {
+  const rows = await db.$queryRaw<{ kpiId: string; moments: string; values: string }[]>`
+    SELECT x."kpiId", string_agg((extract(epoch FROM x.at) * 1000)::bigint::text, ' ' ORDER BY x.at, x.source) AS moments,
+      string_agg(x.value::text, ' ' ORDER BY x.at, x.source) AS values
+    FROM ${samples} x
+    WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at <= ${now}::timestamptz GROUP BY x."kpiId"`;
+  return new Map(
+    rows.map(({ kpiId, moments, values }) => {
+      const texts = values.split(' ');
+      return [
+        kpiId,
+        moments.split(' ').map((at, index) => ({ at: new Date(Number(at)), value: texts[index] ?? '0' })),
+      ];
+    }),
+  );
+}
+
+/**
  * The KPIs that are worth money with all of their samples until `now`, by use case; as they were recorded at `moment`,
  * now when null. A use case without such a KPI is absent.
  */
@@ -37,12 +63,12 @@ export async function findValuedKpis(
       k."valuePerUnit"::text AS "valuePerUnit", trim_scale(k.attribution)::text AS attribution
     FROM ${kpis} k JOIN ${useCases} u ON u.id = k."useCaseId"
     WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) AND k."valuePerUnit" IS NOT NULL ORDER BY k.id`;
-  const measured = await db.$queryRaw<{ kpiId: string; at: Date; value: string }[]>`
-    SELECT x."kpiId", x.at, x.value::text AS value FROM ${samples} x
-    WHERE x."kpiId" = ANY(${rows.map((row) => row.id)}::uuid[]) AND x.at <= ${now}::timestamptz
-    ORDER BY x.at, x.source`;
-  const byKpi = new Map<string, Sample[]>(rows.map((row) => [row.id, []]));
-  for (const { kpiId, ...sample } of measured) byKpi.get(kpiId)?.push(sample);
+  const byKpi = await findSamples(
+    db,
+    rows.map((row) => row.id),
+    now,
+    samples,
+  );
   const byUseCase = new Map<string, Earner>();
   for (const { id, useCaseId, retiredAt, ...terms } of rows) {
     const earner = byUseCase.get(useCaseId) ?? { until: retiredAt ?? now, valued: [] };

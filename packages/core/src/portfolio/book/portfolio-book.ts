@@ -26,6 +26,7 @@ export class PortfolioBook {
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | null = null;
   #ordered: BookEntry[] | null = null;
+  #edition = 0;
   readonly #listeners = new Set<ExchangeListener>();
 
   constructor(private readonly db: Db) {}
@@ -49,6 +50,11 @@ export class PortfolioBook {
   onExchange(listener: ExchangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Another number after each exchange. */
+  get edition(): number {
+    return this.#edition;
   }
 
   /** The entry of a use case by its number. */
@@ -84,6 +90,7 @@ export class PortfolioBook {
 
   #exchange(wanted: ReadonlySet<string>, read: readonly BookEntry[]): void {
     if (wanted.size === 0) return;
+    this.#edition += 1;
     const before = [...wanted].map((id) => [id, this.entries.get(id) ?? null] as const);
     for (const id of wanted) this.entries.delete(id);
     for (const entry of read) {

@@ -22,12 +22,16 @@ export function BridgeUseCases({ bridge }: { bridge: PortfolioBridge }) {
           </>
         }
       >
-        {bridge.causes.flatMap(({ cause, useCases }) =>
-          useCases.map(({ id, number, title, amount }) => (
+        {bridge.causes.flatMap(({ cause, count, useCases }) => [
+          ...useCases.map(({ id, number, title, amount }) => (
             <Row key={`${cause} ${id}`}>
               <Cell className="whitespace-nowrap">{t(`bridge.causes.${cause}`)}</Cell>
               <Cell>
-                <Link href={`/use-cases/${number}`} className="rounded-sm hover:text-accent hover:underline">
+                <Link
+                  href={`/use-cases/${number}`}
+                  prefetch={false}
+                  className="rounded-sm hover:text-accent hover:underline"
+                >
                   <span className="text-ink-3">{useCaseReference(number)}</span> {title}
                 </Link>
               </Cell>
@@ -37,7 +41,14 @@ export function BridgeUseCases({ bridge }: { bridge: PortfolioBridge }) {
               </Cell>
             </Row>
           )),
-        )}
+          count > useCases.length ? (
+            <Row key={`${cause} others`}>
+              <Cell className="whitespace-nowrap">{t(`bridge.causes.${cause}`)}</Cell>
+              <Cell className="text-ink-3">{t('bridge.others', { count: count - useCases.length })}</Cell>
+              <Cell />
+            </Row>
+          ) : null,
+        ])}
       </Table>
     </ChartTable>
   );

@@ -37,7 +37,7 @@ export function Waterfall({ bridge, from, to }: WaterfallProps) {
         </>
       }
     >
-      {bars.map(({ kind, amount, left, width, useCases }) => {
+      {bars.map(({ kind, amount, left, width, count }) => {
         const whole = kind === 'START' || kind === 'END';
         const down = !whole && Number(amount) < 0;
         return (
@@ -47,7 +47,7 @@ export function Waterfall({ bridge, from, to }: WaterfallProps) {
                 {titles[kind] ?? (whole ? '' : t(`bridge.causes.${kind}`))}
               </span>
             </Cell>
-            <Cell numeric>{whole ? '' : useCases.length}</Cell>
+            <Cell numeric>{whole ? '' : count}</Cell>
             <Cell className="max-sm:hidden" aria-hidden>
               <span className="relative block h-3.5 min-w-24">
                 <span

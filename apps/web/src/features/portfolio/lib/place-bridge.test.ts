@@ -9,7 +9,7 @@ const bridge = (start: string, end: string, causes: [string, string][]): Portfol
   start,
   end,
   change: '0.00',
-  causes: causes.map(([cause, amount]) => ({ cause: cause as 'NEW', amount, useCases: [] })),
+  causes: causes.map(([cause, amount]) => ({ cause: cause as 'NEW', amount, count: 0, useCases: [] })),
 });
 
 describe('the waterfall', () => {

@@ -1,4 +1,4 @@
-import type { BridgeCause, BridgeCauseKind, PortfolioBridge } from '@jalon/contracts';
+import type { BridgeCauseKind, PortfolioBridge } from '@jalon/contracts';
 
 /** A bar of the waterfall: shares (0 to 1) of the drawing, from its left edge. */
 export interface BridgeBar {
@@ -6,16 +6,17 @@ export interface BridgeBar {
   amount: string;
   left: number;
   width: number;
-  useCases: BridgeCause['useCases'];
+  /** Use cases behind it. */
+  count: number;
 }
 
 /** The bars from the first figure to the last: each cause begins where the one before it ended. */
 export function placeBridge({ start, end, causes }: PortfolioBridge): BridgeBar[] {
   let level = Number(start);
-  const spans = causes.map(({ cause, amount, useCases }) => {
+  const spans = causes.map(({ cause, amount, count }) => {
     const begin = level;
     level += Number(amount);
-    return { kind: cause, amount, useCases, begin, end: level };
+    return { kind: cause, amount, count, begin, end: level };
   });
   const edges = [0, Number(start), Number(end), ...spans.map((span) => span.end)];
   const low = Math.min(...edges);
@@ -25,13 +26,13 @@ export function placeBridge({ start, end, causes }: PortfolioBridge): BridgeBar[
     amount,
     left: (Math.min(from, to) - low) / width,
     width: Math.abs(to - from) / width,
-    useCases: [],
+    count: 0,
   });
   return [
     bar('START', start, 0, Number(start)),
-    ...spans.map(({ kind, amount, useCases, begin, end: to }) => ({
+    ...spans.map(({ kind, amount, count, begin, end: to }) => ({
       ...bar(kind, amount, begin, to),
-      useCases,
+      count,
     })),
     bar('END', end, 0, Number(end)),
   ];

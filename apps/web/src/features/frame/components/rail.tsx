@@ -2,9 +2,9 @@
 
 import type { Role } from '@jalon/contracts';
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { HoverLink } from '@/lib/hover-link';
 import { isCurrent, navItems } from '../lib/nav-items';
 import { Brand, Mark } from './brand';
 
@@ -15,16 +15,16 @@ export function Rail({ role }: { role: Role }) {
   return (
     <div className="sticky top-0 hidden h-dvh w-12 shrink-0 flex-col border-line border-r bg-sunken sm:flex lg:w-52">
       <nav aria-label={t('main')} className="flex flex-col gap-px px-1.5 lg:px-2">
-        <Link href="/" aria-label="Jalon" className="mb-1 flex h-12 items-center px-2 lg:px-2">
+        <HoverLink href="/" aria-label="Jalon" className="mb-1 flex h-12 items-center px-2 lg:px-2">
           <span className="hidden lg:inline-flex">
             <Brand />
           </span>
           <Mark className="lg:hidden" />
-        </Link>
+        </HoverLink>
         {navItems(role).map((item) => {
           const current = isCurrent(item, pathname);
           return (
-            <Link
+            <HoverLink
               key={item.href}
               href={item.href}
               title={t(item.name)}
@@ -43,7 +43,7 @@ export function Rail({ role }: { role: Role }) {
                 className={clsx('-ml-0.5 shrink-0 lg:ml-0', current ? 'text-accent' : 'text-ink-3')}
               />
               <span className="sr-only truncate lg:not-sr-only">{t(item.name)}</span>
-            </Link>
+            </HoverLink>
           );
         })}
       </nav>

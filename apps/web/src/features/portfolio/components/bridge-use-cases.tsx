@@ -3,8 +3,8 @@
 import { type PortfolioBridge, useCaseReference } from '@jalon/contracts';
 import { Money } from '@jalon/ui/money';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { HoverLink } from '@/lib/hover-link';
 import { ChartTable } from './chart-table';
 
 /** Which use cases are behind each cause, with what each of them is in it. */
@@ -27,13 +27,12 @@ export function BridgeUseCases({ bridge }: { bridge: PortfolioBridge }) {
             <Row key={`${cause} ${id}`}>
               <Cell className="whitespace-nowrap">{t(`bridge.causes.${cause}`)}</Cell>
               <Cell>
-                <Link
+                <HoverLink
                   href={`/use-cases/${number}`}
-                  prefetch={false}
                   className="rounded-sm hover:text-accent hover:underline"
                 >
                   <span className="text-ink-3">{useCaseReference(number)}</span> {title}
-                </Link>
+                </HoverLink>
               </Cell>
               <Cell numeric className="whitespace-nowrap">
                 {Number(amount) > 0 ? '+' : null}

@@ -4,10 +4,10 @@ import type { FunnelStage } from '@jalon/contracts';
 import { Money } from '@jalon/ui/money';
 import { Section } from '@jalon/ui/section';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useTranslated } from '@/features/use-cases/hooks/use-translated';
 import { DEFAULT_STATE, listHref } from '@/features/use-cases/lib/list-state';
+import { HoverLink } from '@/lib/hover-link';
 
 export interface FunnelProps {
   stages: readonly FunnelStage[];
@@ -40,12 +40,12 @@ export function Funnel({ stages, currency }: FunnelProps) {
         {stages.map(({ stage, count, onHold, expected, riskAdjusted, band }) => (
           <Row key={stage.key}>
             <Cell className="whitespace-nowrap font-medium">
-              <Link
+              <HoverLink
                 href={listHref({ ...DEFAULT_STATE, view: 'table', stages: [stage.key] })}
                 className="rounded-sm hover:text-accent hover:underline"
               >
                 {say(stage.name)}
-              </Link>
+              </HoverLink>
             </Cell>
             <Cell numeric className="whitespace-nowrap">
               {count}

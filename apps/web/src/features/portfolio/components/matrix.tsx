@@ -5,9 +5,9 @@ import { formatMoney } from '@jalon/ui/format';
 import { Money } from '@jalon/ui/money';
 import { Section } from '@jalon/ui/section';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTranslated } from '@/features/use-cases/hooks/use-translated';
+import { HoverLink } from '@/lib/hover-link';
 import { heightOf, placeBubbles, valueScale } from '../lib/place-bubbles';
 import { stageFill } from '../lib/stage-fill';
 import { ChartTable } from './chart-table';
@@ -68,7 +68,7 @@ export function Matrix({ points, total, currency }: MatrixProps) {
               });
               return (
                 <li key={point.id}>
-                  <Link
+                  <HoverLink
                     href={`/use-cases/${point.number}`}
                     aria-label={label}
                     title={label}
@@ -84,7 +84,7 @@ export function Matrix({ points, total, currency }: MatrixProps) {
                     }}
                   >
                     {point.number}
-                  </Link>
+                  </HoverLink>
                 </li>
               );
             })}

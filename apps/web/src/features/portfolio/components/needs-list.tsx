@@ -14,9 +14,9 @@ import {
   ReceiptText,
   Scale,
 } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTranslated } from '@/features/use-cases/hooks/use-translated';
+import { HoverLink } from '@/lib/hover-link';
 
 const LOOKS: Record<NeedKind, { icon: LucideIcon; ink: string; tab: string }> = {
   GATE_READY: { icon: Flag, ink: 'text-accent', tab: 'gate' },
@@ -69,7 +69,7 @@ export function NeedsList({ needs, total }: { needs: readonly Need[]; total: num
                 key={`${need.useCase.id} ${need.kind} ${need.kpi?.name ?? ''}`}
                 className="border-line border-b"
               >
-                <Link
+                <HoverLink
                   href={`/use-cases/${need.useCase.number}?tab=${tab}`}
                   className="group flex items-start gap-2.5 rounded-sm py-2 hover:bg-hover/60"
                 >
@@ -83,7 +83,7 @@ export function NeedsList({ needs, total }: { needs: readonly Need[]; total: num
                       {reason(need)}
                     </span>
                   </span>
-                </Link>
+                </HoverLink>
               </li>
             );
           })}

@@ -2,10 +2,10 @@
 
 import { allows, type Scope } from '@jalon/contracts';
 import { tabClass, tabRowClass } from '@jalon/ui/tab-class';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { HoverLink } from '@/lib/hover-link';
 import { useProject } from '../hooks/use-project';
 
 const TABS = [
@@ -36,14 +36,14 @@ export function ProjectTabs() {
   return (
     <nav ref={row} aria-label={t('tabs')} className={tabRowClass}>
       {TABS.filter(([, scope]) => allows(role, scope)).map(([tab]) => (
-        <Link
+        <HoverLink
           key={tab}
           href={href(tab)}
           aria-current={tab === current ? 'page' : undefined}
           className={tabClass(tab === current)}
         >
           {nav(tab)}
-        </Link>
+        </HoverLink>
       ))}
     </nav>
   );

@@ -9,8 +9,8 @@ import { SkeletonRows } from '@jalon/ui/skeleton';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { HoverLink } from '@/lib/hover-link';
 import { useTRPC } from '@/trpc/react';
 import { projectAddress } from '../lib/environment-address';
 import { EnvironmentStatus } from './environment-status';
@@ -22,10 +22,10 @@ export function ProjectsView({ role }: { role: Role }) {
   const t = useTranslations('project');
   const list = useQuery(useTRPC().project.list.queryOptions());
   const create = allows(role, 'project:create') ? (
-    <Link href="/projects/new" className={buttonClass('primary')}>
+    <HoverLink href="/projects/new" className={buttonClass('primary')}>
       <Plus aria-hidden size={15} />
       {t('new')}
-    </Link>
+    </HoverLink>
   ) : null;
   return (
     <>
@@ -73,29 +73,29 @@ function Projects({ projects }: { projects: readonly ProjectListItem[] }) {
             <Row key={environment.id}>
               <Cell className="whitespace-nowrap font-medium">
                 {index === 0 ? (
-                  <Link href={`/projects/${project.slug}`} className="hover:text-accent hover:underline">
+                  <HoverLink href={`/projects/${project.slug}`} className="hover:text-accent hover:underline">
                     {project.name}
-                  </Link>
+                  </HoverLink>
                 ) : null}
               </Cell>
               <Cell className="whitespace-nowrap">
                 {index === 0 ? (
-                  <Link
+                  <HoverLink
                     href={`/use-cases/${project.useCase.number}`}
                     title={project.useCase.title}
                     className="tabular text-ink-2 hover:text-accent hover:underline"
                   >
                     UC-{project.useCase.number}
-                  </Link>
+                  </HoverLink>
                 ) : null}
               </Cell>
               <Cell className="font-mono text-ink-2 text-xs">
-                <Link
+                <HoverLink
                   href={projectAddress(project, environment.slug, 'stack')}
                   className="rounded-sm hover:text-accent hover:underline"
                 >
                   {environment.slug}
-                </Link>
+                </HoverLink>
               </Cell>
               <Cell>
                 <EnvironmentStatus environment={environment} />

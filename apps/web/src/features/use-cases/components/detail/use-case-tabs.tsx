@@ -1,8 +1,8 @@
 'use client';
 
 import { tabClass, tabRowClass } from '@jalon/ui/tabs';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { HoverLink } from '@/lib/hover-link';
 import { TABS, tabHref, type UseCaseTab } from '../../lib/tabs';
 
 /** Tabs with an address each. */
@@ -11,7 +11,7 @@ export function UseCaseTabs({ number, active }: { number: number; active: UseCas
   return (
     <nav aria-label={t('tabsLabel')} className={tabRowClass}>
       {TABS.map((tab) => (
-        <Link
+        <HoverLink
           key={tab}
           href={tabHref(number, tab)}
           scroll={false}
@@ -19,7 +19,7 @@ export function UseCaseTabs({ number, active }: { number: number; active: UseCas
           className={tabClass(tab === active)}
         >
           {t(`tabs.${tab}`)}
-        </Link>
+        </HoverLink>
       ))}
     </nav>
   );

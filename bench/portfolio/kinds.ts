@@ -76,6 +76,11 @@ const at = <T>(from: readonly T[], n: number): T => {
   return found;
 };
 
+/** Of all requests, as a share: edits, and as many estimates. */
+const WRITES = 0.05;
+/** Whose turn it is to be written to at the n-th request: each in turn, so that no two writes to one are ever under way. */
+const turn = (n: number): number => Math.floor(n * WRITES);
+
 /** The requests of a working day on the portfolio: nine in ten read. Shares add up to one. */
 export function kindsOf({ units, known, own, cursors }: Material): Kind[] {
   const read = (name: string, share: number, make: Kind['make']): Kind => ({
@@ -114,8 +119,8 @@ export function kindsOf({ units, known, own, cursors }: Material): Kind[] {
     read('its KPIs', 0.07, ofUseCase('kpi.list')),
     read('its estimates', 0.06, ofUseCase('estimate.list')),
     read('its gate', 0.06, ofUseCase('gate.get')),
-    write('edit', 0.05, (n) => {
-      const useCase = at(own, n);
+    write('edit', WRITES, (n) => {
+      const useCase = at(own, turn(n));
       const {
         id,
         version,
@@ -135,9 +140,9 @@ export function kindsOf({ units, known, own, cursors }: Material): Kind[] {
       const businessUnit = useCase.businessUnit.name;
       return mutation('useCase.update', { id, version, ...fields, businessUnit, risk });
     }),
-    write('estimate', 0.05, (n) =>
+    write('estimate', WRITES, (n) =>
       mutation('estimate.add', {
-        useCaseId: at(own, n).id,
+        useCaseId: at(own, turn(n)).id,
         estimate: {
           low: String(10_000 + n),
           likely: String(20_000 + n),

@@ -4,6 +4,8 @@ import { sumMoney } from '@jalon/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   failureOf,
+  NEW_ESTIMATE,
+  NEW_USE_CASE,
   type PortfolioWorld,
   portfolioWorld,
   recordedMoment,
@@ -70,6 +72,26 @@ describe('the bridge of the portfolio', () => {
     expect(bridge.causes.map(({ cause }) => cause)).toEqual(['ASSUMPTIONS']);
     expect(bridge.causes[0]?.amount).toBe(bridge.change);
     expect(Number(bridge.change)).toBeGreaterThan(0);
+  });
+
+  it('names fifty use cases of a cause, the largest, counts all of them, and shows each change at once', async () => {
+    const owner = world.as('owner');
+    const newOf = async () =>
+      (await owner.portfolio.bridge({ tag: 'many' })).causes.find(({ cause }) => cause === 'NEW');
+    expect(await newOf()).toBeUndefined();
+    const make = (likely: number) =>
+      owner.useCase.create({
+        ...NEW_USE_CASE,
+        tags: ['many'],
+        estimate: { ...NEW_ESTIMATE, low: '0', likely: String(likely), high: '900000' },
+      });
+    for (let n = 1; n <= 52; n += 1) await make(n * 1000);
+    const found = await newOf();
+    expect(found?.count).toBe(52);
+    expect(found?.useCases).toHaveLength(50);
+    const amounts = found?.useCases.map(({ amount }) => Number(amount)) ?? [];
+    expect(amounts).toEqual([...amounts].sort((left, right) => right - left));
+    expect(Number(found?.amount)).toBeGreaterThan(amounts.reduce((sum, amount) => sum + amount, 0));
   });
 
   it('refuses a start that is to come, or after its end', async () => {

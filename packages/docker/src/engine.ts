@@ -39,6 +39,8 @@ export interface DockerEngineOptions extends EndpointCredentials {
   allowance?: PolicyAllowance;
   /** Milliseconds before a call to a silent engine is ENGINE_UNREACHABLE. Default 20 s. */
   callDeadlineMs?: number;
+  /** Milliseconds between two questions about a container whose events are waited for. Default 10 s. */
+  lookEveryMs?: number;
   clock?: Clock;
 }
 
@@ -87,12 +89,13 @@ export interface DockerEngine {
 }
 
 const CALL_DEADLINE_MS = 20_000;
+const LOOK_EVERY_MS = 10_000;
 /** Since this version a container is created with all its networks. */
 const ALL_NETWORKS_API = '1.44';
 
 /** Makes the engine's client; nothing is asked of the daemon yet. Throws VALIDATION for an endpoint it cannot read. */
 export function createDockerEngine(options: DockerEngineOptions): DockerEngine {
-  const { logger, clock = systemClock } = options;
+  const { logger, clock = systemClock, lookEveryMs = LOOK_EVERY_MS } = options;
   const endpoint =
     typeof options.endpoint === 'string' ? parseEndpoint(options.endpoint, options) : options.endpoint;
   const client = createDockerClient({
@@ -108,6 +111,7 @@ export function createDockerEngine(options: DockerEngineOptions): DockerEngine {
     return {
       client,
       logger,
+      lookEveryMs,
       allNetworksAtOnce: compareVersions(apiVersion, ALL_NETWORKS_API) >= 0,
     };
   };

@@ -24,6 +24,8 @@ export interface Execution {
   logger: EngineLogger;
   signal: AbortSignal;
   allNetworksAtOnce: boolean;
+  /** Milliseconds between two questions to the daemon about a container that is waited for. */
+  lookEveryMs: number;
   /** By container name. */
   made: Map<string, MadeContainer>;
   /** One subscription for all waits; opened before the first operation. */

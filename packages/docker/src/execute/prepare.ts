@@ -11,6 +11,7 @@ export interface EngineParts {
   client: Execution['client'];
   logger: Execution['logger'];
   allNetworksAtOnce: boolean;
+  lookEveryMs: number;
 }
 
 /** What all operations of one execution share: the events subscription, what is known of images, the builds under way. */

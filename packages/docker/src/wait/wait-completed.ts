@@ -1,6 +1,6 @@
-import { inspectContainer } from '../client/inspect';
 import type { Execution } from '../execute/execution';
 import { exitedError } from './exit-report';
+import { settled } from './settled';
 import { subjectOf, waitedTooLong } from './subject';
 
 /** Waits until the container has ended by itself with exit code 0. Any other end is SERVICE_EXITED. */
@@ -10,25 +10,29 @@ export async function waitCompleted(
   service: string | null,
   deadlineMs: number,
 ): Promise<void> {
-  const { client, watch, signal } = execution;
+  const { client } = execution;
   const subject = await subjectOf(execution, container, service);
   const { deathsBefore } = subject;
+  const exited = (seen?: Parameters<typeof exitedError>[3]) =>
+    exitedError(client, container, subject.service, seen);
+
   const state = subject.found?.State;
   if (state?.Status === 'exited') {
     if (state.ExitCode === 0) return;
-    throw await exitedError(client, container, subject.service);
+    throw await exited();
   }
-  const facts = await watch.until(subject.id, (seen) => seen.deaths > deathsBefore || seen.gone, {
+  const end = await settled(execution, subject, {
+    byEvents: ({ deaths, gone }) => deaths > deathsBefore || gone,
+    byState: ({ Status }) => Status === 'exited',
     deadlineMs,
-    signal,
     doing: `waiting for ${subject.service} to complete`,
   });
-  const exitCode = facts ? facts.exitCode : await exitCodeNow(execution, container);
-  if (exitCode === null) throw waitedTooLong(subject.service, 'completed', deadlineMs);
-  if (exitCode !== 0 || facts?.gone) throw await exitedError(client, container, subject.service, facts);
-}
-
-async function exitCodeNow({ client, signal }: Execution, container: string): Promise<number | null> {
-  const { State } = await inspectContainer(client, container, { signal });
-  return State.Status === 'exited' ? State.ExitCode : null;
+  if ('facts' in end) {
+    if (end.facts.exitCode !== 0 || end.facts.gone) throw await exited(end.facts);
+    return;
+  }
+  if (end.found === null) throw await exited();
+  const { Status, ExitCode } = end.found.State;
+  if (Status !== 'exited') throw waitedTooLong(subject.service, 'completed', deadlineMs);
+  if (ExitCode !== 0) throw await exited();
 }

@@ -1,6 +1,7 @@
-import { inspectContainer } from '../client/inspect';
+import type Docker from 'dockerode';
 import type { Execution } from '../execute/execution';
 import { exitedError, unhealthyError } from './exit-report';
+import { settled } from './settled';
 import { isDown, subjectOf } from './subject';
 
 /**
@@ -13,39 +14,38 @@ export async function waitHealthy(
   service: string | null,
   deadlineMs: number,
 ): Promise<void> {
-  const { client, watch, signal } = execution;
+  const { client } = execution;
   const subject = await subjectOf(execution, container, service);
   const { deathsBefore } = subject;
-  if (isDown(subject.found)) throw await exitedError(client, container, subject.service);
+  const exited = (seen?: Parameters<typeof exitedError>[3]) =>
+    exitedError(client, container, subject.service, seen);
+  const unhealthy = (verdict: string) => unhealthyError(client, container, subject.service, verdict);
+
+  if (isDown(subject.found)) throw await exited();
   const known = subject.found?.State.Health?.Status;
   if (known === 'healthy') return;
-  if (known === 'unhealthy') throw await unhealthyError(client, container, subject.service, 'is unhealthy');
-  const facts = await watch.until(
-    subject.id,
-    (seen) =>
-      seen.deaths > deathsBefore || seen.health === 'healthy' || seen.health === 'unhealthy' || seen.gone,
-    { deadlineMs, signal, doing: `waiting for ${subject.service} to be healthy` },
-  );
-  if (facts === null) return judgeAtDeadline(execution, container, subject.service, deadlineMs);
-  if (facts.deaths > deathsBefore || facts.gone)
-    throw await exitedError(client, container, subject.service, facts);
-  if (facts.health === 'unhealthy')
-    throw await unhealthyError(client, container, subject.service, 'is unhealthy');
+  if (known === 'unhealthy') throw await unhealthy('is unhealthy');
+
+  const end = await settled(execution, subject, {
+    byEvents: ({ deaths, health, gone }) => deaths > deathsBefore || gone || isVerdict(health),
+    byState: ({ Running, Restarting, Health }) => (!Running && !Restarting) || isVerdict(Health?.Status),
+    deadlineMs,
+    doing: `waiting for ${subject.service} to be healthy`,
+  });
+  if ('facts' in end) {
+    const { facts } = end;
+    if (facts.deaths > deathsBefore || facts.gone) throw await exited(facts);
+    if (facts.health === 'unhealthy') throw await unhealthy('is unhealthy');
+    return;
+  }
+  if (end.found === null || isDown(end.found)) throw await exited();
+  const { Health } = end.found.State;
+  if (Health?.Status !== 'healthy') throw await unhealthy(verdictOf(Health, deadlineMs));
 }
 
-/** The daemon has the last word, should an event have been lost. */
-async function judgeAtDeadline(
-  execution: Execution,
-  container: string,
-  service: string,
-  deadlineMs: number,
-): Promise<void> {
-  const { client, signal } = execution;
-  const found = await inspectContainer(client, container, { signal });
-  if (found.State.Health?.Status === 'healthy') return;
-  if (isDown(found)) throw await exitedError(client, container, service);
-  const verdict = found.State.Health
-    ? `is not healthy after ${deadlineMs / 1000} s`
-    : 'has no health check to wait for';
-  throw await unhealthyError(client, container, service, verdict);
+const isVerdict = (health: string | null | undefined) => health === 'healthy' || health === 'unhealthy';
+
+function verdictOf(health: Docker.ContainerInspectInfo['State']['Health'], deadlineMs: number): string {
+  if (!health) return 'has no health check to wait for';
+  return health.Status === 'unhealthy' ? 'is unhealthy' : `is not healthy after ${deadlineMs / 1000} s`;
 }

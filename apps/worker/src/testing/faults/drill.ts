@@ -10,6 +10,19 @@ import { composeOf, type StackDraft } from './stacks/stack';
 const PATIENCE_MS = 240_000;
 const LOOK_EVERY_MS = 100;
 
+/** What is told of a deployment that nobody could cancel: where it stands, and how long each step took. */
+const UNDER_WAY = {
+  status: true,
+  errorCode: true,
+  errorMessage: true,
+  cancelRequestedAt: true,
+  finishedAt: true,
+  steps: {
+    select: { key: true, status: true, startedAt: true, finishedAt: true },
+    orderBy: { position: 'asc' },
+  },
+} as const;
+
 export interface Order {
   action: Action;
   /** What is deployed; absent for the other actions. */
@@ -97,8 +110,7 @@ export class Drill {
     const { scene } = this.lane;
     const from = performance.now();
     await scene.cancel(this.environment, id);
-    const look = () =>
-      scene.db.deployment.findUniqueOrThrow({ where: { id }, select: { errorCode: true, finishedAt: true } });
+    const look = () => scene.db.deployment.findUniqueOrThrow({ where: { id }, select: UNDER_WAY });
     await scene.until(look, ({ errorCode, finishedAt }) => errorCode === 'CANCELLED' || finishedAt !== null);
     return Math.round(performance.now() - from);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LABELS } from '@jalon/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDockerClient, type DockerClient } from '../client/client';
 import { parseEndpoint } from '../client/endpoint';
 import { BUSYBOX_IMAGE, type TestEngine, testEndpoint, testEngine } from '../testing';
@@ -15,8 +15,8 @@ beforeAll(async () => {
   test = await testEngine();
   client = createDockerClient({ endpoint: parseEndpoint(testEndpoint()), callDeadlineMs: 10_000 });
 });
-afterAll(async () => {
-  await test.cleanUp(environmentId);
+afterEach(() => test.cleanUp(environmentId));
+afterAll(() => {
   client.close();
   test.close();
 });
@@ -61,6 +61,27 @@ describe('a network that somebody is still connected to when it is removed', () 
       removeNetwork(await withLateComer(Number.POSITIVE_INFINITY), name, {}),
     ).rejects.toMatchObject({ code: 'ENGINE_REFUSED' });
     expect(await there()).toBe(true);
+  });
+
+  it('whose container has gone, but is counted still, is taken off it by name', async () => {
+    const late = await withLateComer(0);
+    const container = await test.docker.createContainer({
+      name: `${name}-1`,
+      Image: BUSYBOX_IMAGE,
+      Cmd: ['sleep', '60'],
+      Labels: { [LABELS.environmentId]: environmentId },
+      HostConfig: { NetworkMode: name },
+    });
+    await container.start();
+    const call: DockerClient['call'] = async (doing, action, options) => {
+      const answer = await late.call(doing, action, options);
+      if (!doing.startsWith('inspect network')) return answer;
+      const { Containers, ...network } = answer as { Containers: Record<string, object> };
+      const left = Object.entries(Containers).map(([id, one]) => [`ep-${id}`, one]);
+      return { ...network, Containers: Object.fromEntries(left) } as typeof answer;
+    };
+    await removeNetwork({ ...late, call }, name, {});
+    expect(await there()).toBe(false);
   });
 
   it('is gone already: good', async () => {

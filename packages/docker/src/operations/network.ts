@@ -33,6 +33,11 @@ export async function createNetwork(
 /** How long the daemon may take to let go of containers that it has said are gone. */
 const LET_GO_MS = 3_000;
 const PAUSE_MS = 100;
+/**
+ * Begins the id of what the daemon still counts of a container that has gone; by the container's name it can be taken off
+ * with force (moby, daemon/network.go: buildNetworkResource, ForceEndpointDelete).
+ */
+const LEFT_BEHIND = 'ep-';
 
 /**
  * Removes a network; gone is good. Whoever is still connected to it (the gateway) is disconnected first. Where the daemon
@@ -54,7 +59,8 @@ export async function removeNetwork(client: DockerClient, name: string, options:
 async function removeOnce(client: DockerClient, name: string, options: CallOptions): Promise<void> {
   const found = await orNull(inspectNetwork(client, name, options));
   if (!found) return;
-  for (const id of Object.keys(found.Containers ?? {})) await disconnectNetwork(client, id, name, options);
+  for (const [id, { Name }] of Object.entries(found.Containers ?? {}))
+    await disconnectNetwork(client, id.startsWith(LEFT_BEHIND) ? Name : id, name, options);
   await orNull(
     client.call(`remove network ${name}`, (docker) => docker.getNetwork(found.Id).remove(), options),
   );

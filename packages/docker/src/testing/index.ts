@@ -1,3 +1,4 @@
+export { engineOnAlteredLine } from './altered-line';
 export { BUSYBOX_IMAGE, ensureBusybox } from './busybox-image';
 export { testEndpoint } from './endpoint';
 export { TestJournal } from './journal';

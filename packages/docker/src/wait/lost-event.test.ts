@@ -1,15 +1,10 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { createLogger } from '@jalon/logger';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { parseEndpoint } from '../client/endpoint';
-import { createDockerEngine, type DockerEngine } from '../engine';
 import {
+  engineOnAlteredLine,
   healthStep,
   quickCheck,
   type TestEngine,
   TestJournal,
-  testEndpoint,
   testEngine,
   testPlan,
   testService,
@@ -20,50 +15,30 @@ import {
 /** The real daemon behind a line on which every event is lost: the subscription is accepted, then nothing is told. */
 let test: TestEngine;
 let target = testTarget();
-let line: Server;
-let engine: DockerEngine;
+let line: Awaited<ReturnType<typeof engineOnAlteredLine>>;
 
 beforeAll(async () => {
   test = await testEngine();
-  line = createServer((socket) => {
-    const endpoint = parseEndpoint(testEndpoint());
-    const daemon =
-      endpoint.kind === 'unix' ? connect(endpoint.socketPath) : connect(endpoint.port, endpoint.host);
-    let telling = false;
-    socket.on('data', (request: Buffer) => {
-      telling = /^GET \S*\/events\?/.test(request.toString('latin1'));
-      daemon.write(request);
-    });
-    daemon.on('data', (answer: Buffer) => {
-      const isEvent = telling && !answer.toString('latin1').startsWith('HTTP/1.1');
-      if (!isEvent) socket.write(answer);
-    });
-    socket.on('error', () => daemon.destroy()).on('close', () => daemon.destroy());
-    daemon.on('error', () => socket.destroy()).on('end', () => socket.end());
-  }).listen(0, '127.0.0.1');
-  await once(line, 'listening');
-  engine = createDockerEngine({
-    endpoint: `tcp://127.0.0.1:${(line.address() as AddressInfo).port}`,
-    logger: createLogger('engine-test', { level: 'silent' }),
-    contentDir: '/',
-    pythonBase: 'none',
-    lookEveryMs: 200,
-  });
+  line = await engineOnAlteredLine(
+    (request, answer) => {
+      const isEvents = /^GET \S*\/events\?/.test(request);
+      return isEvents && !answer.toString('latin1').startsWith('HTTP/1.1') ? null : answer;
+    },
+    { lookEveryMs: 200 },
+  );
 });
 afterEach(async () => {
   await test.cleanUp(target.environmentId);
   target = testTarget();
 });
-afterAll(async () => {
-  engine.close();
+afterAll(() => {
   line.close();
-  await test.cleanUp(target.environmentId);
   test.close();
 });
 
 const DEADLINE_MS = 60_000;
 const run = (...steps: Parameters<typeof testPlan>) =>
-  engine.execute(testPlan(...steps), { onStep: new TestJournal().onStep });
+  line.engine.execute(testPlan(...steps), { onStep: new TestJournal().onStep });
 
 describe('an event that was lost', () => {
   it.each([

@@ -10,15 +10,17 @@ import { composeOf, type StackDraft } from './stacks/stack';
 const PATIENCE_MS = 240_000;
 const LOOK_EVERY_MS = 100;
 
-/** What is told of a deployment that nobody could cancel: where it stands, and how long each step took. */
+/** What is told of a deployment that went wrong, or that nobody could cancel: where it stands, and how long each step took. */
 const UNDER_WAY = {
   status: true,
   errorCode: true,
   errorMessage: true,
+  action: true,
+  source: true,
   cancelRequestedAt: true,
   finishedAt: true,
   steps: {
-    select: { key: true, status: true, startedAt: true, finishedAt: true },
+    select: { key: true, cause: true, status: true, startedAt: true, finishedAt: true },
     orderBy: { position: 'asc' },
   },
 } as const;
@@ -42,6 +44,8 @@ export interface DrillResult {
   status: string;
   hits: Hit[];
   findings: Finding[];
+  /** What the deployment itself and the daemon say of it, when something was found. */
+  account: Awaited<ReturnType<Drill['fullAccount']>> | null;
   /** From the start of the last worker to the end of the deployment; null when none was killed. */
   recoveryMs: number | null;
   /** From the wish to cancel to the worker's word for it; null when nobody wished. */
@@ -100,6 +104,7 @@ export class Drill {
       status,
       hits,
       findings,
+      account: findings.length > 0 ? await this.fullAccount(id) : null,
       recoveryMs: killed ? recoveryMs : null,
       cancelMs: await cancelled,
     };
@@ -110,9 +115,21 @@ export class Drill {
     const { scene } = this.lane;
     const from = performance.now();
     await scene.cancel(this.environment, id);
-    const look = () => scene.db.deployment.findUniqueOrThrow({ where: { id }, select: UNDER_WAY });
-    await scene.until(look, ({ errorCode, finishedAt }) => errorCode === 'CANCELLED' || finishedAt !== null);
+    await scene.until(
+      () => this.account(id),
+      ({ errorCode, finishedAt }) => errorCode === 'CANCELLED' || finishedAt !== null,
+    );
     return Math.round(performance.now() - from);
+  }
+
+  private account(id: string) {
+    return this.lane.scene.db.deployment.findUniqueOrThrow({ where: { id }, select: UNDER_WAY });
+  }
+
+  /** The same, and what the daemon remembers of it. */
+  private async fullAccount(id: string) {
+    const { environmentId } = this.environment;
+    return { ...(await this.account(id)), events: await this.lane.scene.host.recentEvents(environmentId) };
   }
 
   private async ended(id: string): Promise<Pick<End, 'status' | 'errorMessage'>> {

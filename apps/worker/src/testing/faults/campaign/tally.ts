@@ -8,6 +8,7 @@ export interface Failure {
   status: string;
   hits: Hit[];
   findings: Finding[];
+  account: DrillResult['account'];
 }
 
 /** What a campaign has come to so far. */
@@ -24,7 +25,7 @@ export class Tally {
   converged = 0;
 
   add(unit: string, result: DrillResult): void {
-    const { order, status, hits, findings, recoveryMs, cancelMs } = result;
+    const { order, status, hits, findings, account, recoveryMs, cancelMs } = result;
     this.deployments += 1;
     for (const { deed, at, moment } of hits) {
       if (deed === 'kill') this.kills += 1;
@@ -34,7 +35,7 @@ export class Tally {
     if (recoveryMs !== null) this.recoveries.push(recoveryMs);
     if (cancelMs !== null) this.cancellations.push(cancelMs);
     if (findings.length === 0) this.converged += 1;
-    else this.failures.push({ unit, order, status, hits, findings });
+    else this.failures.push({ unit, order, status, hits, findings, account });
   }
 
   /** A unit that could not go on: the test itself, or a deployment that met the unexpected. */
@@ -46,6 +47,7 @@ export class Tally {
       status: '',
       hits: [],
       findings: [{ kind: 'not-converged', what }],
+      account: null,
     });
   }
 

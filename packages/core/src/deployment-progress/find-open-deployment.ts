@@ -49,6 +49,7 @@ export async function findOpenDeployment(
   });
   if (!row) return null;
   const { environment } = row;
+  const { ageMs, begun } = await findProgress(context, row.id);
   return {
     id: row.id,
     number: row.number,
@@ -63,7 +64,9 @@ export async function findOpenDeployment(
     revision: row.revision && toRevisionSource(row.revision),
     currentRevision: environment.currentRevision && toRevisionSource(environment.currentRevision),
     source: row.source,
-    queuedAt: await queuedAt(context, row.id),
+    // By the age that the database gives it, so that a process whose clock is off compares like with like.
+    queuedAt: new Date(context.clock.now().getTime() - ageMs),
+    begun,
     cancelRequested: row.cancelRequestedAt !== null,
     errorCode: row.errorCode,
     errorMessage: row.errorMessage,
@@ -71,12 +74,12 @@ export async function findOpenDeployment(
   };
 }
 
-/** By the age that the database gives it, so that a process whose clock is off compares like with like. */
-async function queuedAt({ db, clock }: CoreContext, id: string): Promise<Date> {
-  const [row] = await db.$queryRaw<{ ageMs: number }[]>`
-    SELECT extract(epoch FROM clock_timestamp() - "queuedAt")::float8 * 1000 AS "ageMs"
+async function findProgress({ db }: CoreContext, id: string): Promise<{ ageMs: number; begun: boolean }> {
+  const [row] = await db.$queryRaw<{ ageMs: number; begun: boolean }[]>`
+    SELECT extract(epoch FROM clock_timestamp() - "queuedAt")::float8 * 1000 AS "ageMs",
+      COALESCE(plan -> 'refusals' = '[]', false) AS begun
     FROM "Deployment" WHERE id = ${id}::uuid`;
-  return new Date(clock.now().getTime() - (row?.ageMs ?? 0));
+  return row ?? { ageMs: 0, begun: false };
 }
 
 /** Environments that have something to carry out. */

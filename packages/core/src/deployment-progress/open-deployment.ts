@@ -36,6 +36,8 @@ export interface OpenDeployment {
   /** On the clock of this process, whatever the database's says. */
   queuedAt: Date;
   cancelRequested: boolean;
+  /** An earlier attempt had a plan that nothing spoke against: any part of it may have been carried out. */
+  begun: boolean;
   /** Set once the new revision has been judged: what is left to do is to go back. */
   errorCode: string | null;
   errorMessage: string | null;

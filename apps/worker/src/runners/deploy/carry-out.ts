@@ -27,8 +27,8 @@ function cancellation({ deployment }: DeployTask): DeploymentProblem {
  * @throws what will pass by itself (isPassing): the deployment stays open for the next attempt
  */
 export async function carryOut(task: DeployTask): Promise<void> {
-  const { status } = task.deployment;
-  const progress = { touched: status === 'APPLYING' || status === 'VERIFYING' };
+  // Its status does not say it: containers are stopped while images are still pulled.
+  const progress = { touched: task.deployment.begun };
   const problem = verdictOf(task) ?? (await attempt(task, progress));
   if (!problem) return;
   if (!progress.touched) return concludeUntouched(task, problem);

@@ -93,6 +93,24 @@ describe('kill -9 of the worker, and another one', () => {
   });
 });
 
+describe('cancelled while no worker was there', () => {
+  it('and images were still being pulled: what had been stopped by then serves again', async () => {
+    const environment = await scene.environment();
+    const worker = await scene.worker();
+    await scene.finished(await scene.queue(environment, 'DEPLOY', chainOf({ version: '1' })));
+    await worker.end('SIGTERM');
+    const id = await scene.queue(environment, 'DEPLOY', chainOf({ version: '2' }));
+    // As a worker leaves it that is killed: the earliest phase that still has something to do is its status.
+    const plan = { operations: [], unchanged: [], refusals: [] };
+    await scene.db.deployment.update({ where: { id }, data: { status: 'PULLING', plan } });
+    await scene.host.docker.getContainer(`${environment.projectSlug}-sandbox-web-1`).stop({ t: 0 });
+    await scene.cancel(environment, id);
+    await scene.worker();
+    expect(await scene.finished(id)).toMatchObject({ status: 'CANCELLED' });
+    expect(await scene.containers(environment)).toEqual(healthyChain(environment));
+  });
+});
+
 describe('SIGTERM', () => {
   it('puts a deployment down politely: the next worker takes it up at once and finishes it', async () => {
     const environment = await scene.environment();

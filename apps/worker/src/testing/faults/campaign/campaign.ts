@@ -43,7 +43,10 @@ export async function campaign(options: CampaignOptions): Promise<Tally> {
     }
   };
   try {
-    await Promise.all(Array.from({ length: lanes }, work));
+    // All of them, whatever became of one: its engine is taken from nobody who still works.
+    const ends = await Promise.allSettled(Array.from({ length: lanes }, work));
+    const broken = ends.find((end) => end.status === 'rejected');
+    if (broken) throw broken.reason;
   } finally {
     clearInterval(pulse);
   }

@@ -3,7 +3,9 @@ import superjson from 'superjson';
 import type { ApiClient } from '../../scripts/sample/api-client';
 import type { Ask, Kind } from './open-loop';
 
-const PAGE = 100;
+/** Rows of a page of the list, and cards of one of a column: what the pages ask for. */
+const ROWS = 50;
+const CARDS = 30;
 const OPEN: UseCaseFilter = {
   stages: [],
   statuses: ['ACTIVE', 'ON_HOLD'],
@@ -68,7 +70,7 @@ export async function gather(api: ApiClient, deep: number, writers: number): Pro
 }
 
 const list = (part: Partial<ListUseCasesInput> = {}) =>
-  ({ ...OPEN, sort: 'expected', descending: true, limit: PAGE, ...part }) as const;
+  ({ ...OPEN, sort: 'expected', descending: true, limit: ROWS, ...part }) as const;
 
 const at = <T>(from: readonly T[], n: number): T => {
   const found = from[n % from.length];
@@ -107,7 +109,7 @@ export function kindsOf({ units, known, own, cursors }: Material): Kind[] {
     read('board', 0.06, () =>
       batch([
         ['useCase.figures', OPEN],
-        ...STAGES.map((stage) => ['useCase.list', list({ stages: [stage] })] as const),
+        ...STAGES.map((stage) => ['useCase.list', list({ stages: [stage], limit: CARDS })] as const),
       ]),
     ),
     read('matrix', 0.04, () => query('useCase.matrix', OPEN)),

@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { type Prisma, PrismaClient } from './generated/client';
+import { registerReads } from './read-rows';
 
 /** An open transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -42,17 +44,22 @@ function statementNames(): (query: { sql: string }) => string {
  * database that is down shows at the first query. `close` waits for nothing and drops the pool.
  */
 export function createDb(databaseUrl: string): DbClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString: databaseUrl,
-      max: POOL_SIZE,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      // An idle pool keeps no process alive; a script that is done ends at once.
-      allowExitOnIdle: true,
-    },
-    { statementNameGenerator: statementNames() },
-  );
-  const client = new PrismaClient({ adapter });
-  return Object.assign(client, { close: () => client.$disconnect() });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    // An idle pool keeps no process alive; a script that is done ends at once.
+    allowExitOnIdle: true,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const statementNameGenerator = statementNames();
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
+  const close = async (): Promise<void> => {
+    await client.$disconnect();
+    if (!pool.ended) await pool.end();
+  };
+  registerReads(client, pool, statementNameGenerator);
+  return Object.assign(client, { close });
 }

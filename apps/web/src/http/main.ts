@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import { backendStarted } from '../server/backend';
 import { answerProcedures, isForProcedures } from './answer-procedures';
+import { giveBackAtRest } from './memory-at-rest';
+import { sendResponse } from './send-response';
 import { isForStaticFiles, staticFiles } from './static-files';
 
-// The web process: procedures and the files for browsers are answered here, all else by Next. Built beside the standalone
+// The web process: procedures, the files for browsers and its health are answered here, all else by Next. Built beside the standalone
 // server that Next makes, which it takes the place of: see docs/decisions/0046.
 
 /** Until then, what is being answered at a signal to end is answered. */
 const LAST_ANSWERS_MS = 3_000;
+
+const isForHealth = ({ method, url }: IncomingMessage): boolean => method === 'GET' && url === '/api/health';
 
 const dir = import.meta.dirname;
 process.chdir(dir);
@@ -30,6 +34,7 @@ const server = createServer(async (request, response) => {
   try {
     if (isForProcedures(request)) await answerProcedures(backend, request, response);
     else if (isForStaticFiles(request)) await answerFile(request, response);
+    else if (isForHealth(request)) await sendResponse(request, response, await backend.answerHealth());
     else await answerPage(request, response);
   } catch (error) {
     backend.server.logger.error({ err: error, url: request.url }, 'a request failed');
@@ -42,6 +47,7 @@ server.on('error', (error) => {
   process.exit(1);
 });
 server.listen(port, hostname);
+giveBackAtRest();
 
 for (const [signal, code] of [
   ['SIGINT', 130],

@@ -9,6 +9,8 @@ export interface Backend {
   createCaller(context: ApiContext): ReturnType<typeof createCaller>;
   /** Answers a request for procedures. */
   answerTrpc(request: Request): Promise<Response>;
+  /** Says whether this process and its database answer. */
+  answerHealth(): Promise<Response>;
   /** Answers a request for a file of a volume. */
   answerFile(request: Request): Promise<Response>;
   /** Answers a request for the list of use cases as a file. */

@@ -5,6 +5,7 @@ import {
   handleAuditExportRequest,
   handleExportRequest,
   handleFileRequest,
+  handleHealthRequest,
   handleSamplesRequest,
   handleTrpcRequest,
 } from '@jalon/api/server';
@@ -32,6 +33,7 @@ export function compose(): Backend {
     router: appRouter,
     createCaller,
     answerTrpc: (request) => handleTrpcRequest(server, request, '/api/trpc'),
+    answerHealth: () => handleHealthRequest(server),
     answerFile: (request) => handleFileRequest(server, request),
     answerExport: (request) => handleExportRequest(server, request),
     answerSamples: (request, kpi) => handleSamplesRequest(server, request, kpi),

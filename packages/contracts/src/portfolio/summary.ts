@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BENEFIT_TYPES, type UseCaseStatus } from './enums';
+import { BENEFIT_TYPES, type StageKey } from './enums';
 import type { StageView } from './reference';
 import { tagSchema } from './use-case';
 
@@ -48,13 +48,11 @@ export interface MatrixPoint {
   id: string;
   number: number;
   title: string;
-  businessUnit: string;
-  stage: StageView;
-  status: UseCaseStatus;
+  /** One of those of the funnel. */
+  stage: StageKey;
   feasibility: number;
   risk: number;
   likely: string;
-  expected: string;
 }
 
 export const NEED_KINDS = [

@@ -30,7 +30,7 @@ function toRow(actor: Principal | null, entry: AuditEntry) {
  * @param actor who did it; null when the platform itself did, or when nobody is signed in yet.
  */
 export async function recordAudit(tx: Db, actor: Principal | null, entry: AuditEntry): Promise<void> {
-  await tx.auditEvent.create({ data: toRow(actor, entry), select: { id: true } });
+  await recordAudits(tx, actor, [entry]);
 }
 
 /** Writes many lines at once, in their order; for a change of thousands of subjects. */

@@ -3,7 +3,7 @@ import { inTransaction, notifyChange } from '@jalon/db';
 import { assertRange } from '@jalon/value';
 import { recordAudit } from '../audit';
 import type { CoreContext } from '../context';
-import { loadDiscountRate, loadStages } from '../reference';
+import { loadYardsticks } from '../reference';
 import { requireUseCase } from '../use-case/require-use-case';
 import { findEstimates, insertEstimate } from './estimate.repository';
 
@@ -28,8 +28,7 @@ export async function addEstimate(
       createdAt,
       estimate: input.estimate,
     });
-    const [stages, discountRate] = [await loadStages(tx), await loadDiscountRate(tx)];
-    const [added] = await findEstimates(tx, useCase.id, stages, discountRate, 1);
+    const [added] = await findEstimates(tx, useCase.id, await loadYardsticks(tx), 1);
     if (!added) throw new Error('An estimate vanished within its own transaction');
     await recordAudit(tx, principal, {
       action: 'estimate.added',

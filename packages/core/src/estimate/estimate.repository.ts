@@ -1,8 +1,8 @@
 import type { EstimateInput, EstimateView } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import { requireRate } from '../currency';
 import { loadAssumptions } from '../history/assumptions';
-import { type StageRow, stageOf } from '../reference';
+import { stageOf, type Yardsticks } from '../reference';
 import { estimateValue } from './estimate-value';
 
 export interface NewEstimate {
@@ -34,13 +34,16 @@ interface Row extends Omit<EstimateView, 'stage' | 'author' | 'value'> {
 
 /** With their authors, in one statement; `take` of them, all when null. */
 function findRows(db: Db, useCaseId: string, take: number | null): Promise<Row[]> {
-  return db.$queryRaw<Row[]>`
+  return readRows<Row>(
+    db,
+    Prisma.sql`
     SELECT v.id, v."stageId", v.low::text AS low, v.likely::text AS likely, v.high::text AS high, v.currency,
       v."rampUpMonths", v."startDate"::text AS "startDate", v."horizonYears", v."oneOffCost"::text AS "oneOffCost",
       v."yearlyRunCost"::text AS "yearlyRunCost", v.confidence::text AS confidence, v.method, v.assumptions,
       a.name AS author, v."createdAt"
     FROM "ValueEstimate" v LEFT JOIN "User" a ON a.id = v."authorId"
-    WHERE v."useCaseId" = ${useCaseId}::uuid ORDER BY v."createdAt" DESC, v.id DESC LIMIT ${take}::int`;
+    WHERE v."useCaseId" = ${useCaseId}::uuid ORDER BY v."createdAt" DESC, v.id DESC LIMIT ${take}::int`,
+  );
 }
 
 /**
@@ -51,8 +54,7 @@ function findRows(db: Db, useCaseId: string, take: number | null): Promise<Row[]
 export async function findEstimates(
   db: Db,
   useCaseId: string,
-  stages: readonly StageRow[],
-  discountRate: string,
+  { stages, discountRate }: Yardsticks,
   take?: number,
 ): Promise<EstimateView[]> {
   const rows = await findRows(db, useCaseId, take ?? null);

@@ -1,6 +1,6 @@
 import type { EstimateView, Principal } from '@jalon/contracts';
 import type { CoreContext } from '../context';
-import { loadDiscountRate, loadStages } from '../reference';
+import { loadYardsticks } from '../reference';
 import { requireUseCase } from '../use-case/require-use-case';
 import { findEstimates } from './estimate.repository';
 
@@ -11,6 +11,5 @@ export async function listEstimates(
   input: { useCaseId: string },
 ): Promise<EstimateView[]> {
   const useCase = await requireUseCase(context.db, principal, input.useCaseId, 'read');
-  const [stages, rate] = await Promise.all([loadStages(context.db), loadDiscountRate(context.db)]);
-  return findEstimates(context.db, useCase.id, stages, rate);
+  return findEstimates(context.db, useCase.id, await loadYardsticks(context.db));
 }

@@ -5,7 +5,7 @@ import {
   type PolicyContent,
   type Principal,
 } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import type { UseCaseRow } from '../use-case/require-use-case';
 import { isClosed } from '../use-case/rights';
 import type { Policy } from './policies';
@@ -26,11 +26,13 @@ export const OF_ROLE: Record<Principal['role'], readonly ApprovalRole[]> = {
 
 /** In which roles a person approves: by their role in Jalon, by name, or lent and not yet over. */
 export async function approvalRights(db: Db, principal: Principal, now: Date): Promise<ApprovalRight[]> {
-  const grants = await db.approverGrant.findMany({
-    where: { userId: principal.userId, OR: [{ until: null }, { until: { gte: now } }] },
-    orderBy: [{ lenderId: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-    select: { role: true, lenderId: true },
-  });
+  const grants = await readRows<ApprovalRight>(
+    db,
+    Prisma.sql`
+    SELECT role::text AS role, "lenderId" FROM "ApproverGrant"
+    WHERE "userId" = ${principal.userId}::uuid AND (until IS NULL OR until >= ${now}::timestamptz)
+    ORDER BY "lenderId" NULLS FIRST, id`,
+  );
   const own = OF_ROLE[principal.role].map((role) => ({ role, lenderId: null }));
   return [...own, ...grants];
 }

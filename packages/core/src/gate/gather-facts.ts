@@ -1,5 +1,5 @@
 import type { BenefitType, KpiSource } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import type { GateFacts } from './facts';
 import { findProjectFacts, NO_PROJECT } from './project-facts';
 
@@ -25,7 +25,9 @@ interface KpiRow {
 
 /** The newest estimate of each use case by its id; its figures stand beside the use case (docs/decisions/0029). */
 function findRows(db: Db, ids: string[]): Promise<FactsRow[]> {
-  return db.$queryRaw<FactsRow[]>`
+  return readRows<FactsRow>(
+    db,
+    Prisma.sql`
     SELECT u.id, u."problemStatement", u."expectedOutcome", u."benefitType"::text AS "benefitType", u."stageSince",
       o.name AS "ownerName", v.id AS "estimateId", u."estimateExpected"::text AS expected,
       u."estimateCurrency" AS currency, u."estimatedAt"
@@ -33,16 +35,20 @@ function findRows(db: Db, ids: string[]): Promise<FactsRow[]> {
     LEFT JOIN LATERAL (
       SELECT x.id FROM "ValueEstimate" x WHERE x."useCaseId" = u.id ORDER BY x."createdAt" DESC, x.id DESC LIMIT 1
     ) v ON true
-    WHERE u.id = ANY(${ids}::uuid[])`;
+    WHERE u.id = ANY(${ids}::uuid[])`,
+  );
 }
 
 function findKpis(db: Db, ids: string[]): Promise<KpiRow[]> {
-  return db.$queryRaw<KpiRow[]>`
+  return readRows<KpiRow>(
+    db,
+    Prisma.sql`
     SELECT k."useCaseId", k.name, k.source::text AS source, l.at AS "lastSampleAt"
     FROM "Kpi" k LEFT JOIN LATERAL (
       SELECT x.at FROM "KpiSample" x WHERE x."kpiId" = k.id ORDER BY x.at DESC LIMIT 1
     ) l ON true
-    WHERE k."useCaseId" = ANY(${ids}::uuid[]) ORDER BY k."createdAt", k.id`;
+    WHERE k."useCaseId" = ANY(${ids}::uuid[]) ORDER BY k."createdAt", k.id`,
+  );
 }
 
 /** Facts of many use cases at once, by use case id. One that does not exist is left out. */

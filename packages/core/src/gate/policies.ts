@@ -1,5 +1,5 @@
 import { DomainError, type PolicyContent, type StageKey } from '@jalon/contracts';
-import { type Db, isClient } from '@jalon/db';
+import { type Db, isClient, Prisma, readRows } from '@jalon/db';
 import type { StageRow } from '../reference';
 
 /** A published version of a gate policy, ready to be judged by. */
@@ -68,11 +68,14 @@ function toPolicy({ id, policy, approvals, items, ...rest }: Row, stages: readon
 
 /** The policy in force of every gate, by the stage that it closes. */
 export async function loadPolicies(db: Db, stages: readonly StageRow[]): Promise<Map<StageKey, Policy>> {
-  const inForce = await db.$queryRaw<{ id: string }[]>`
+  const inForce = await readRows<{ id: string }>(
+    db,
+    Prisma.sql`
     SELECT id FROM (
       SELECT DISTINCT ON ("policyId") id, number FROM "GatePolicyVersion" WHERE state = 'PUBLISHED'
       ORDER BY "policyId", number DESC) latest
-    ORDER BY number, id`;
+    ORDER BY number, id`,
+  );
   const rows = await findPublished(
     db,
     inForce.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import type { GateFacts } from './facts';
 
 export type ProjectFacts = Pick<GateFacts, 'model' | 'deployment' | 'jobs' | 'services'>;
@@ -17,21 +17,27 @@ const asRecord = (value: unknown): Record<string, unknown> =>
     : {};
 
 async function lastRuns(db: Db, projectIds: string[]): Promise<Map<string, Date>> {
-  const rows = await db.$queryRaw<{ projectId: string; job: string; at: Date }[]>`
+  const rows = await readRows<{ projectId: string; job: string; at: Date }>(
+    db,
+    Prisma.sql`
     SELECT e."projectId", r.job, max(r."finishedAt") AS at
     FROM "Run" r JOIN "Environment" e ON e.id = r."environmentId"
     WHERE e."projectId" = ANY(${projectIds}::uuid[]) AND r.status = 'SUCCEEDED' AND r."finishedAt" IS NOT NULL
-    GROUP BY 1, 2`;
+    GROUP BY 1, 2`,
+  );
   return new Map(rows.map((row) => [`${row.projectId} ${row.job}`, row.at]));
 }
 
 async function lastDeployments(db: Db, projectIds: string[]) {
-  return db.$queryRaw<{ projectId: string; number: number; environment: string; at: Date }[]>`
+  return readRows<{ projectId: string; number: number; environment: string; at: Date }>(
+    db,
+    Prisma.sql`
     SELECT DISTINCT ON (e."projectId") e."projectId", d.number, e.slug AS environment, d."finishedAt" AS at
     FROM "Deployment" d JOIN "Environment" e ON e.id = d."environmentId"
     WHERE e."projectId" = ANY(${projectIds}::uuid[]) AND d.status = 'SUCCEEDED' AND d.action = 'DEPLOY'
       AND d."finishedAt" IS NOT NULL
-    ORDER BY e."projectId", d."finishedAt" DESC`;
+    ORDER BY e."projectId", d."finishedAt" DESC`,
+  );
 }
 
 interface VersionRow {
@@ -44,9 +50,12 @@ interface VersionRow {
 }
 
 async function lastVersions(db: Db, projectIds: string[]): Promise<Map<string, ProjectFacts['model']>> {
-  const rows = await db.$queryRaw<VersionRow[]>`
+  const rows = await readRows<VersionRow>(
+    db,
+    Prisma.sql`
     SELECT DISTINCT ON ("projectId") "projectId", number, "createdAt", metrics, "trainingData", report
-    FROM "ModelVersion" WHERE "projectId" = ANY(${projectIds}::uuid[]) ORDER BY "projectId", number DESC`;
+    FROM "ModelVersion" WHERE "projectId" = ANY(${projectIds}::uuid[]) ORDER BY "projectId", number DESC`,
+  );
   return new Map(
     rows.map(({ projectId, number, createdAt, metrics, trainingData, report }) => [
       projectId,
@@ -64,10 +73,13 @@ async function lastVersions(db: Db, projectIds: string[]): Promise<Map<string, P
 type Services = ProjectFacts['services'];
 
 async function servicesOf(db: Db, projectIds: string[]): Promise<Map<string, Services>> {
-  const rows = await db.$queryRaw<(Services[number] & { projectId: string })[]>`
+  const rows = await readRows<Services[number] & { projectId: string }>(
+    db,
+    Prisma.sql`
     SELECT e."projectId", s.service, s.state, s.health
     FROM "ServiceState" s JOIN "Environment" e ON e.id = s."environmentId"
-    WHERE e."projectId" = ANY(${projectIds}::uuid[])`;
+    WHERE e."projectId" = ANY(${projectIds}::uuid[])`,
+  );
   const byProject = new Map<string, Services>();
   for (const { projectId, ...service } of rows) {
     const known = byProject.get(projectId);
@@ -79,8 +91,11 @@ async function servicesOf(db: Db, projectIds: string[]): Promise<Map<string, Ser
 
 /** The delivery side of the facts, by use case id; use cases without a project are left out. */
 export async function findProjectFacts(db: Db, useCaseIds: string[]): Promise<Map<string, ProjectFacts>> {
-  const projects = await db.$queryRaw<{ id: string; useCaseId: string }[]>`
-    SELECT id, "useCaseId" FROM "Project" WHERE "useCaseId" = ANY(${useCaseIds}::uuid[])`;
+  const projects = await readRows<{ id: string; useCaseId: string }>(
+    db,
+    Prisma.sql`
+    SELECT id, "useCaseId" FROM "Project" WHERE "useCaseId" = ANY(${useCaseIds}::uuid[])`,
+  );
   const ids = projects.map((project) => project.id);
   if (ids.length === 0) return new Map();
   const [versions, services, runs, deployments] = await Promise.all([

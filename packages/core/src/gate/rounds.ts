@@ -1,5 +1,5 @@
 import type { ApprovalRole, ApprovalVerdict } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 
 export interface RoundAnswer {
   itemKey: string;
@@ -45,8 +45,11 @@ const WITH_PARTS = {
 
 /** The open rounds of these use cases, by use case id; those without one are left out. */
 export async function findOpenRounds(db: Db, useCaseIds: readonly string[]): Promise<Map<string, Round>> {
-  const open = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "ReviewRound" WHERE "useCaseId" = ANY(${[...useCaseIds]}::uuid[]) AND open`;
+  const open = await readRows<{ id: string }>(
+    db,
+    Prisma.sql`
+    SELECT id FROM "ReviewRound" WHERE "useCaseId" = ANY(${[...useCaseIds]}::uuid[]) AND open`,
+  );
   // Prisma would ask for the parts of none as well.
   if (open.length === 0) return new Map();
   const rows = await db.reviewRound.findMany({

@@ -1,5 +1,6 @@
 import { DomainError, type GateItem, type PolicyContent } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, isClient } from '@jalon/db';
+import { bookOf } from '../portfolio/book/portfolio-book';
 import { loadStages, type StageRow, stageOf } from '../reference';
 import type { UseCaseRow } from '../use-case/require-use-case';
 import { countingVerdicts, missingApprovals } from './approvals';
@@ -28,18 +29,35 @@ async function isAskedFor(db: Db, policy: Policy, useCase: UseCaseRow, now: Date
   return day !== undefined && isDue(day, now);
 }
 
+interface Subject {
+  stages: StageRow[];
+  facts: GateFacts;
+  round: Round | null;
+}
+
+/** From the book, which has it of what is active; within a transaction, and of what is not, from the tables. */
+async function findSubject(db: Db, useCaseId: string, now: Date): Promise<Subject> {
+  if (isClient(db)) {
+    const book = bookOf(db);
+    await book.refresh(now);
+    const { facts, round = null } = book.entries.get(useCaseId) ?? {};
+    if (facts) return { stages: book.yardsticks.stages, facts: { ...facts, now }, round };
+  }
+  const [stages, allFacts, rounds] = await Promise.all([
+    loadStages(db),
+    gatherFacts(db, [useCaseId], now),
+    findOpenRounds(db, [useCaseId]),
+  ]);
+  const facts = allFacts.get(useCaseId);
+  if (!facts) throw new DomainError('NOT_FOUND', 'There is no such use case, or you may not see it.');
+  return { stages, facts, round: rounds.get(useCaseId) ?? null };
+}
+
 /** Reads and judges the gate that a use case is before. A round that is under way keeps the policy it began with. */
 export async function gateStand(db: Db, useCase: UseCaseRow, now: Date): Promise<GateStand> {
-  const stages = await loadStages(db);
-  const [allFacts, rounds, policies] = await Promise.all([
-    gatherFacts(db, [useCase.id], now),
-    findOpenRounds(db, [useCase.id]),
-    loadPolicies(db, stages),
-  ]);
-  const facts = allFacts.get(useCase.id);
-  if (!facts) throw new DomainError('NOT_FOUND', 'There is no such use case, or you may not see it.');
+  const { stages, facts, round } = await findSubject(db, useCase.id, now);
+  const policies = await loadPolicies(db, stages);
   const from = stageOf(stages, useCase.stageId);
-  const round = rounds.get(useCase.id) ?? null;
   const kept =
     round && (await loadPolicyVersions(db, [round.policyVersionId], stages)).get(round.policyVersionId);
   const inForce = policies.get(from.key) ?? null;

@@ -1,4 +1,4 @@
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 
 /** What was assumed at a moment. */
 export interface Assumptions {
@@ -17,12 +17,15 @@ interface Row {
 
 /** The discount rate and the probabilities of the stages, as they were recorded at any moment; one query. */
 export async function loadAssumptions(db: Db): Promise<(moment: Date) => Assumptions> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await readRows<Row>(
+    db,
+    Prisma.sql`
     SELECT subject, "subjectId", "recordedAt",
       CASE WHEN subject = 'Stage' THEN trim_scale((row ->> 'reachProbability')::numeric)::text ELSE row ->> 'value' END
         AS value
     FROM "RecordedRow" WHERE subject = 'Stage' OR (subject = 'Setting' AND "subjectId" = 'discountRate')
-    ORDER BY id`;
+    ORDER BY id`,
+  );
   return (moment) => {
     const then = rows.filter((row) => row.recordedAt <= moment && row.value !== null);
     const rate = then.filter((row) => row.subject === 'Setting').at(-1);

@@ -1,4 +1,4 @@
-import { type Db, Prisma } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import type { Period } from '@jalon/value';
 import { tablesAt } from './tables-at';
 
@@ -23,14 +23,17 @@ export async function findProductionStays(
 ): Promise<Map<string, Stay[]>> {
   const { stays } = tablesAt(moment);
   const own = of ? Prisma.sql`y."useCaseId" = ANY(${[of].flat()}::uuid[])` : Prisma.sql`true`;
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await readRows<Row>(
+    db,
+    Prisma.sql`
     WITH production AS (SELECT id FROM "Stage" WHERE key = 'production')
     SELECT "useCaseId", since AS "from", until AS "to" FROM (
       SELECT y."useCaseId", y."stageId", y.since,
         lead(y.since) OVER (PARTITION BY y."useCaseId" ORDER BY y.id) AS until
       FROM ${stays} y WHERE ${own} AND y."useCaseId" IN (
         SELECT z."useCaseId" FROM "StageStay" z JOIN production ON production.id = z."stageId")) stay
-    JOIN production ON production.id = stay."stageId" ORDER BY since`;
+    JOIN production ON production.id = stay."stageId" ORDER BY since`,
+  );
   const byUseCase = new Map<string, Stay[]>();
   for (const { useCaseId: id, from, to } of rows) {
     byUseCase.set(id, [...(byUseCase.get(id) ?? []), { from, to }]);

@@ -1,5 +1,5 @@
 import type { KpiDirection, KpiState, KpiSummary } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import { kpiState } from '@jalon/value';
 
 interface SummaryRow {
@@ -22,7 +22,9 @@ export async function findKpiSummaries(
   useCaseIds: readonly string[],
   now: Date,
 ): Promise<Map<string, KpiSummary[]>> {
-  const rows = await db.$queryRaw<SummaryRow[]>`
+  const rows = await readRows<SummaryRow>(
+    db,
+    Prisma.sql`
     SELECT k.id, k."useCaseId", k.key, k.name, k.unit, k.direction::text AS direction,
       trim_scale(k.baseline)::text AS baseline, trim_scale(k.target)::text AS target,
       trim_scale(k.tolerance)::text AS tolerance, l.at, trim_scale(l.value)::text AS value
@@ -30,7 +32,8 @@ export async function findKpiSummaries(
     LEFT JOIN LATERAL (
       SELECT x.at, x.value FROM "KpiSample" x WHERE x."kpiId" = k.id ORDER BY x.at DESC LIMIT 1
     ) l ON true
-    WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) ORDER BY k."createdAt", k.id`;
+    WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) ORDER BY k."createdAt", k.id`,
+  );
   const byUseCase = new Map<string, KpiSummary[]>();
   for (const { useCaseId, tolerance, at, value, ...kpi } of rows) {
     const last = at && value !== null ? { at, value } : null;

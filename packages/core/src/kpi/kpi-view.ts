@@ -1,5 +1,5 @@
 import type { KpiSampleView, KpiView } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import { kpiState, realisedOver, valueOfTarget, yearlyValueAt } from '@jalon/value';
 import { type Stay, staysWithin } from '../history';
 
@@ -12,13 +12,16 @@ interface SampleRow extends KpiSampleView {
 
 /** The newest samples of each KPI of a use case, oldest first, by KPI; one statement. */
 async function findSamples(db: Db, useCaseId: string): Promise<Map<string, KpiSampleView[]>> {
-  const rows = await db.$queryRaw<SampleRow[]>`
+  const rows = await readRows<SampleRow>(
+    db,
+    Prisma.sql`
     SELECT s."kpiId", s.id::text AS id, s.at, trim_scale(s.value)::text AS value, s.source::text AS source, s."runId",
       s."recordedAt", EXISTS (
         SELECT 1 FROM "KpiSampleSuperseded" x WHERE x."kpiId" = s."kpiId" AND x."sampleId" = s.id) AS corrected
     FROM "Kpi" k CROSS JOIN LATERAL (
       SELECT * FROM "KpiSample" x WHERE x."kpiId" = k.id ORDER BY x.at DESC LIMIT ${SAMPLES_MAX}::int) s
-    WHERE k."useCaseId" = ${useCaseId}::uuid ORDER BY s.at`;
+    WHERE k."useCaseId" = ${useCaseId}::uuid ORDER BY s.at`,
+  );
   const byKpi = new Map<string, KpiSampleView[]>();
   for (const { kpiId, ...sample } of rows) {
     const known = byKpi.get(kpiId);

@@ -1,5 +1,8 @@
 import type { KpiSummary, Need, NeedKind, Principal, UseCaseListItem } from '@jalon/contracts';
-import { checklistOf, type GateFacts, type Policy, type Round, tally } from '../gate';
+import { checklistOf, tally } from '../gate/checklist';
+import type { GateFacts } from '../gate/facts';
+import type { Policy } from '../gate/policies';
+import type { Round } from '../gate/rounds';
 import { stageView } from '../reference';
 import { useCaseRights } from '../use-case/rights';
 

@@ -2,14 +2,15 @@ import type { PortfolioFilter, Principal, StageKey, ValueGroup } from '@jalon/co
 import type { CoreContext } from '../context';
 import { loadPolicies } from '../gate';
 import { approvalRights } from '../gate/approvals';
-import { loadStages, stageView } from '../reference';
+import { stageView } from '../reference';
 import { bandsOf } from './book/bands';
+import { pointOf } from './book/entry';
 import { dearestOf } from './book/order';
 import { needsOf } from './book/personal-needs';
 import { bookOf } from './book/portfolio-book';
 import { totalsOf } from './book/totals';
 import type { Figures } from './get-portfolio-summary';
-import { matrixPoint, POINTS } from './shown';
+import { POINTS } from './shown';
 
 /** The figures of today under a filter, from the book. */
 export async function presentFigures(
@@ -19,11 +20,8 @@ export async function presentFigures(
   now: Date,
 ): Promise<Figures> {
   const book = bookOf(db);
-  const [stages, rights] = await Promise.all([
-    loadStages(db),
-    approvalRights(db, principal, now),
-    book.refresh(now),
-  ]);
+  const [rights] = await Promise.all([approvalRights(db, principal, now), book.refresh(now)]);
+  const { stages } = book.yardsticks;
   const policies = await loadPolicies(db, stages);
   const totals = totalsOf(book, filter, now);
   const bands = bandsOf(book, filter);
@@ -43,7 +41,7 @@ export async function presentFigures(
       stage: stageView(stage),
       onHold: totals.of([stage.key]).onHold,
     })),
-    matrix: drawn.entries.flatMap(({ useCase }) => matrixPoint(useCase)),
+    matrix: drawn.entries.flatMap(pointOf),
     matrixTotal: drawn.total,
     ...needsOf(book, filter, { principal, rights, policies, now }),
     total: totals.total,

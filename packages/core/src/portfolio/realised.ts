@@ -1,5 +1,5 @@
 import type { FrozenRealised, KpiDirection, PortfolioSummary } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import { type Period, realisedOver, SAMPLE_HOLD_DAYS, type Sample } from '@jalon/value';
 import { findProductionStays, type Stay, staysWithin, tablesAt } from '../history';
 import { centsOf, moneyOf } from './cents';
@@ -59,21 +59,27 @@ export const samplesFrom = (now: Date): Date =>
 
 function findEarnings(db: Db, useCaseIds: string[], moment: Date | null): Promise<EarningRow[]> {
   const { kpis, useCases } = tablesAt(moment);
-  return db.$queryRaw<EarningRow[]>`
+  return readRows<EarningRow>(
+    db,
+    Prisma.sql`
     SELECT k.id, k."useCaseId", u.status = 'RETIRED' AS retired, k.direction::text AS direction,
       trim_scale(k.baseline)::text AS baseline, k."valuePerUnit"::text AS "valuePerUnit",
       trim_scale(k.attribution)::text AS attribution
     FROM ${kpis} k JOIN ${useCases} u ON u.id = k."useCaseId"
-    WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) AND u."frozenRealised" IS NULL AND k."valuePerUnit" IS NOT NULL`;
+    WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) AND u."frozenRealised" IS NULL AND k."valuePerUnit" IS NOT NULL`,
+  );
 }
 
 function findFrozen(db: Db, useCaseIds: string[], moment: Date | null) {
   const { useCases, kpis } = tablesAt(moment);
-  return db.$queryRaw<{ id: string; frozen: FrozenRealised; valued: boolean }[]>`
+  return readRows<{ id: string; frozen: FrozenRealised; valued: boolean }>(
+    db,
+    Prisma.sql`
     SELECT u.id, u."frozenRealised" AS frozen,
       u.id IN (SELECT k."useCaseId" FROM ${kpis} k WHERE k."valuePerUnit" IS NOT NULL) AS valued
     FROM ${useCases} u
-    WHERE u.id = ANY(${useCaseIds}::uuid[]) AND u."frozenRealised" IS NOT NULL`;
+    WHERE u.id = ANY(${useCaseIds}::uuid[]) AND u."frozenRealised" IS NOT NULL`,
+  );
 }
 
 async function findSamples(
@@ -82,10 +88,13 @@ async function findSamples(
   from: Date,
   moment: Date | null,
 ): Promise<Map<string, Sample[]>> {
-  const rows = await db.$queryRaw<{ kpiId: string; at: Date; value: string }[]>`
+  const rows = await readRows<{ kpiId: string; at: Date; value: string }>(
+    db,
+    Prisma.sql`
     SELECT x."kpiId", x.at, x.value::text AS value FROM ${tablesAt(moment).samples} x
     WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at >= ${from}::timestamptz
-    ORDER BY x.at, x.source`;
+    ORDER BY x.at, x.source`,
+  );
   const byKpi = new Map<string, Sample[]>();
   for (const { kpiId, ...sample } of rows) {
     const own = byKpi.get(kpiId);
@@ -107,9 +116,10 @@ export async function findRealisedSources(
 ): Promise<Map<string, RealisedSource>> {
   const stays = await findProductionStays(db, moment, useCaseIds);
   const ids = [...stays.keys()];
+  if (ids.length === 0) return new Map();
   const [rows, frozen] = await Promise.all([findEarnings(db, ids, moment), findFrozen(db, ids, moment)]);
   const kpiIds = rows.map((row) => row.id);
-  const samples = await findSamples(db, kpiIds, samplesFrom(now), moment);
+  const samples = kpiIds.length > 0 ? await findSamples(db, kpiIds, samplesFrom(now), moment) : new Map();
   const sources = new Map<string, RealisedSource>();
   for (const [id, own] of stays) sources.set(id, { earnings: [], stays: own, frozen: null, valued: false });
   for (const { id, ...own } of frozen) Object.assign(sources.get(id) ?? {}, own);

@@ -22,21 +22,6 @@ export function matrixOf(all: readonly Drawn[]): { matrix: MatrixPoint[]; matrix
 
 /** The point of a use case; none without an estimate. */
 export function matrixPoint(useCase: Drawn): MatrixPoint[] {
-  const { id, number, title, businessUnit, stage, status, feasibility, risk, range } = useCase;
-  if (!range) return [];
-  const { likely, expected } = range;
-  return [
-    {
-      id,
-      number,
-      title,
-      businessUnit: businessUnit.name,
-      stage,
-      status,
-      feasibility,
-      risk,
-      likely,
-      expected,
-    },
-  ];
+  const { id, number, title, stage, feasibility, risk, range } = useCase;
+  return range ? [{ id, number, title, stage: stage.key, feasibility, risk, likely: range.likely }] : [];
 }

@@ -1,5 +1,5 @@
 import type { KpiDirection } from '@jalon/contracts';
-import type { Db, Prisma } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import type { Sample, ValuedKpi } from '@jalon/value';
 import { tablesAt } from '../history';
 
@@ -30,11 +30,14 @@ async function findSamples(
   now: Date,
   samples: Prisma.Sql,
 ): Promise<Map<string, Sample[]>> {
-  const rows = await db.$queryRaw<{ kpiId: string; moments: string; values: string }[]>`
+  const rows = await readRows<{ kpiId: string; moments: string; values: string }>(
+    db,
+    Prisma.sql`
     SELECT x."kpiId", string_agg((extract(epoch FROM x.at) * 1000)::bigint::text, ' ' ORDER BY x.at, x.source) AS moments,
       string_agg(x.value::text, ' ' ORDER BY x.at, x.source) AS values
     FROM ${samples} x
-    WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at <= ${now}::timestamptz GROUP BY x."kpiId"`;
+    WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at <= ${now}::timestamptz GROUP BY x."kpiId"`,
+  );
   return new Map(
     rows.map(({ kpiId, moments, values }) => {
       const texts = values.split(' ');
@@ -57,12 +60,15 @@ export async function findValuedKpis(
   moment: Date | null,
 ): Promise<Map<string, Earner>> {
   const { kpis, useCases, samples } = tablesAt(moment);
-  const rows = await db.$queryRaw<KpiRow[]>`
+  const rows = await readRows<KpiRow>(
+    db,
+    Prisma.sql`
     SELECT k.id, k."useCaseId", (u."frozenRealised" ->> 'at')::timestamptz AS "retiredAt",
       k.direction::text AS direction, trim_scale(k.baseline)::text AS baseline,
       k."valuePerUnit"::text AS "valuePerUnit", trim_scale(k.attribution)::text AS attribution
     FROM ${kpis} k JOIN ${useCases} u ON u.id = k."useCaseId"
-    WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) AND k."valuePerUnit" IS NOT NULL ORDER BY k.id`;
+    WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) AND k."valuePerUnit" IS NOT NULL ORDER BY k.id`,
+  );
   const byKpi = await findSamples(
     db,
     rows.map((row) => row.id),

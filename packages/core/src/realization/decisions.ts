@@ -22,6 +22,7 @@ export async function findDecisions(
   useCaseIds: readonly string[],
   asOf: Date,
 ): Promise<Map<string, Map<string, DecisionRow[]>>> {
+  if (useCaseIds.length === 0) return new Map();
   const rows = await db.valueRealization.findMany({
     where: { useCaseId: { in: [...useCaseIds] }, decidedAt: { lte: asOf } },
     orderBy: { revision: 'desc' },

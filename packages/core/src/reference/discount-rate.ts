@@ -11,6 +11,11 @@ export async function loadDiscountRate(db: Db): Promise<string> {
     where: { key: DISCOUNT_RATE_SETTING },
     select: { value: true },
   });
-  const value = String(setting?.value ?? FALLBACK);
-  return RATE.test(value) ? value : FALLBACK;
+  return discountRateOf(setting?.value);
+}
+
+/** The rate that a setting's value stands for; the usual one where there is none. */
+export function discountRateOf(value: unknown): string {
+  const text = String(value ?? FALLBACK);
+  return RATE.test(text) ? text : FALLBACK;
 }

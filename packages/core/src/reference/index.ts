@@ -1,3 +1,4 @@
-export * from './discount-rate';
+export { DISCOUNT_RATE_SETTING, loadDiscountRate } from './discount-rate';
 export * from './get-portfolio-reference';
-export * from './stages';
+export { loadStages, type StageRow, stageOf, stageView } from './stages';
+export * from './yardsticks';

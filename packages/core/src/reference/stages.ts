@@ -1,5 +1,5 @@
 import { DomainError, type StageKey, type StageView } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import { tablesAt } from '../history/tables-at';
 
 /** A stage with the id that rows refer to. */
@@ -7,7 +7,7 @@ export interface StageRow extends StageView {
   id: string;
 }
 
-interface DbStage {
+export interface DbStage {
   id: string;
   key: string;
   position: number;
@@ -18,15 +18,20 @@ interface DbStage {
 
 /** Every stage in order; as they were recorded at `moment`, now when null. */
 export async function loadStages(db: Db, moment: Date | null = null): Promise<StageRow[]> {
-  const rows = await db.$queryRaw<DbStage[]>`
+  const rows = await readRows<DbStage>(
+    db,
+    Prisma.sql`
     SELECT id, key, position, "nameEn", "nameFr", trim_scale("reachProbability")::text AS "reachProbability"
-    FROM ${tablesAt(moment).stages} s ORDER BY position`;
-  return rows.map(({ nameEn, nameFr, ...row }) => ({
-    ...row,
-    key: row.key as StageKey,
-    name: { en: nameEn, fr: nameFr },
-  }));
+    FROM ${tablesAt(moment).stages} s ORDER BY position`,
+  );
+  return rows.map(toStage);
 }
+
+export const toStage = ({ nameEn, nameFr, ...row }: DbStage): StageRow => ({
+  ...row,
+  key: row.key as StageKey,
+  name: { en: nameEn, fr: nameFr },
+});
 
 /** Without the id: what pages see. */
 export function stageView({ key, position, name, reachProbability }: StageRow): StageView {

@@ -6,11 +6,11 @@ import {
   type UseCaseDetail,
   type UseCaseListItem,
 } from '@jalon/contracts';
-import { type Db, isClient, Prisma } from '@jalon/db';
+import { type Db, isClient, Prisma, readRows } from '@jalon/db';
 import type { CoreContext } from '../context';
 import { findEstimates } from '../estimate/estimate.repository';
 import { bookOf } from '../portfolio/book/portfolio-book';
-import { loadDiscountRate, loadStages } from '../reference';
+import { loadYardsticks, type Yardsticks } from '../reference';
 import { findContributors } from './contributors';
 import { openActions } from './lifecycle';
 import { useCaseRights } from './rights';
@@ -18,17 +18,22 @@ import { findStatusChange } from './status-change';
 import { findUseCases } from './use-case.repository';
 import { withKpis } from './with-kpis';
 
-/** As lists show it; within a transaction, which sees what nobody else does, read from the tables. */
-async function findItem(db: Db, number: number, now: Date): Promise<UseCaseListItem | null> {
+interface Listed {
+  item: UseCaseListItem | null;
+  yardsticks: Yardsticks;
+}
+
+/** As lists show it, from the book; within a transaction, which sees what nobody else does, from the tables. */
+async function findListed(db: Db, number: number, now: Date): Promise<Listed> {
   if (!isClient(db)) {
     const where = Prisma.sql`u.number = ${number}`;
     const found = await findUseCases(db, { where, orderBy: Prisma.sql`u.number` });
     const [item] = await withKpis(db, found, now);
-    return item ?? null;
+    return { item: item ?? null, yardsticks: await loadYardsticks(db) };
   }
   const book = bookOf(db);
   await book.refresh(now);
-  return book.byNumber(number)?.useCase ?? null;
+  return { item: book.byNumber(number)?.useCase ?? null, yardsticks: book.yardsticks };
 }
 
 interface Texts {
@@ -43,11 +48,14 @@ interface Texts {
 
 /** What lists do not show, with its project, in one statement. */
 async function findTexts(db: Db, number: number): Promise<Texts | null> {
-  const [row] = await db.$queryRaw<Texts[]>`
+  const [row] = await readRows<Texts>(
+    db,
+    Prisma.sql`
     SELECT u."problemStatement", u."expectedOutcome", u.sponsor, u."createdAt", u."frozenRealised",
       CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('slug', p.slug, 'name', p.name) END AS project,
       ARRAY(SELECT m."userId" FROM "ProjectMember" m WHERE m."projectId" = p.id) AS "memberIds"
-    FROM "UseCase" u LEFT JOIN "Project" p ON p."useCaseId" = u.id WHERE u.number = ${number}`;
+    FROM "UseCase" u LEFT JOIN "Project" p ON p."useCaseId" = u.id WHERE u.number = ${number}`,
+  );
   return row ?? null;
 }
 
@@ -58,17 +66,15 @@ export async function getUseCase(
   input: { number: number },
 ): Promise<UseCaseDetail> {
   const { db, clock } = context;
-  const [item, texts, stages, discountRate] = await Promise.all([
-    findItem(db, input.number, clock.now()),
+  const [{ item, yardsticks }, texts] = await Promise.all([
+    findListed(db, input.number, clock.now()),
     findTexts(db, input.number),
-    loadStages(db),
-    loadDiscountRate(db),
   ]);
   if (!item || !texts) {
     throw new DomainError('NOT_FOUND', `There is no use case UC-${input.number}, or you may not see it.`);
   }
   const [[estimate], statusChange, contributors] = await Promise.all([
-    findEstimates(db, item.id, stages, discountRate, 1),
+    findEstimates(db, item.id, yardsticks, 1),
     item.status === 'ACTIVE' ? null : findStatusChange(db, item.id),
     findContributors(db, item.contributorIds),
   ]);

@@ -2,7 +2,7 @@ import type { ListFigures, Principal, UseCaseFilter } from '@jalon/contracts';
 import type { CoreContext } from '../context';
 import { listHeadOf } from '../portfolio/book/list-head';
 import { bookOf } from '../portfolio/book/portfolio-book';
-import { loadStages, stageView } from '../reference';
+import { stageView } from '../reference';
 
 /**
  * How many use cases stand in each stage under a filter, and what they are expected to earn a year (in the currency of
@@ -16,7 +16,8 @@ export async function listFigures(
 ): Promise<ListFigures> {
   const now = clock.now();
   const book = bookOf(db);
-  const [stages] = await Promise.all([loadStages(db), book.refresh(now)]);
+  await book.refresh(now);
+  const { stages } = book.yardsticks;
   const { total, maxHigh, planned, stage: figuresOf } = listHeadOf(book, filter);
   return {
     asOf: now,

@@ -1,5 +1,5 @@
 import { DomainError, type Principal, type UseCaseStatus, useCaseReference } from '@jalon/contracts';
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import { isClosed, useCaseRights } from './rights';
 
 /** What a use case is needed for: to read it, or one of the rights on it. */
@@ -32,12 +32,15 @@ const DENIED: Record<Exclude<Purpose, 'read'>, (row: UseCaseRow) => string> = {
 
 /** Its owner and the members of its project with it, in one statement: every page of a use case asks for this. */
 async function findRow(db: Db, id: string): Promise<UseCaseRow | null> {
-  const [row] = await db.$queryRaw<UseCaseRow[]>`
+  const [row] = await readRows<UseCaseRow>(
+    db,
+    Prisma.sql`
     SELECT u.id, u.number, u.title, u."ownerId", o.name AS "ownerName", u."contributorIds", u."stageId", u."stageSince",
       u.status::text AS status, u.version,
       ARRAY(SELECT m."userId" FROM "ProjectMember" m JOIN "Project" p ON p.id = m."projectId"
         WHERE p."useCaseId" = u.id) AS "memberIds"
-    FROM "UseCase" u JOIN "User" o ON o.id = u."ownerId" WHERE u.id = ${id}::uuid`;
+    FROM "UseCase" u JOIN "User" o ON o.id = u."ownerId" WHERE u.id = ${id}::uuid`,
+  );
   return row ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { BenefitType, StageKey, UseCaseListItem, UseCaseStatus } from '@jalon/contracts';
-import { type Db, Prisma } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import { pertMean } from '@jalon/value';
 import { tablesAt } from '../history/tables-at';
 
@@ -121,7 +121,10 @@ export async function findUseCases(
   db: Db,
   { where, orderBy, moment = null }: ListQuery,
 ): Promise<BareListItem[]> {
-  const rows = await db.$queryRaw<ListRow[]>`
-    SELECT ${COLUMNS} FROM ${listTables(moment)} WHERE ${where} ORDER BY ${orderBy}`;
+  const rows = await readRows<ListRow>(
+    db,
+    Prisma.sql`
+    SELECT ${COLUMNS} FROM ${listTables(moment)} WHERE ${where} ORDER BY ${orderBy}`,
+  );
   return rows.map(toListItem);
 }

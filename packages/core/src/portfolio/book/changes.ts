@@ -1,4 +1,4 @@
-import type { Db } from '@jalon/db';
+import { type Db, Prisma, readRows } from '@jalon/db';
 
 /** What has changed since a place in the log of changes. */
 export interface Changes {
@@ -20,11 +20,14 @@ interface Row {
  * sight already may come twice. Null reads nothing but the place.
  */
 export async function readChanges(db: Db, place: bigint | null): Promise<Changes> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await readRows<Row>(
+    db,
+    Prisma.sql`
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS place,
       array_agg(DISTINCT c."useCaseId") FILTER (WHERE c."useCaseId" IS NOT NULL) AS ids,
       bool_or(c.id IS NOT NULL AND c."useCaseId" IS NULL) AS all
-    FROM (VALUES (1)) once LEFT JOIN "PortfolioChange" c ON c."changedIn" >= ${place ?? 0n}`;
+    FROM (VALUES (1)) once LEFT JOIN "PortfolioChange" c ON c."changedIn" >= ${place ?? 0n}`,
+  );
   const row = rows[0];
   if (!row) throw new Error('The database does not say where it is');
   const everything = place === null || row.all === true;

@@ -1,5 +1,5 @@
-import type { UseCaseListItem } from '@jalon/contracts';
-import { type Db, Prisma } from '@jalon/db';
+import type { MatrixPoint, UseCaseListItem } from '@jalon/contracts';
+import { type Db, Prisma, readRows } from '@jalon/db';
 import {
   type RunningValue,
   riskAdjusted,
@@ -7,8 +7,9 @@ import {
   SAMPLE_HOLD_DAYS,
   type UncertainValue,
 } from '@jalon/value';
-import { findOpenRounds, gatherFacts } from '../../gate';
+import { gatherFacts } from '../../gate/gather-facts';
 import { monthsAfter } from '../../gate/reapproval';
+import { findOpenRounds } from '../../gate/rounds';
 import { type DecisionRow, findDecisions } from '../../realization/decisions';
 import { earnedMonths, type VerifiedState, verifiedState } from '../../realization/portfolio-verified';
 import { findUseCases } from '../../use-case/use-case.repository';
@@ -23,6 +24,7 @@ import {
   type RealisedSource,
   realisedIn,
 } from '../realised';
+import { matrixPoint } from '../shown';
 
 const DAY = 86_400_000;
 
@@ -44,6 +46,7 @@ export interface BookEntry extends NeedSubject {
   until: number;
   /** What has been computed of it, each with what it was computed for. */
   known: {
+    point?: readonly MatrixPoint[];
     needs?: { version: string; are: NeedsThere };
     verified?: { day: string; state: VerifiedState };
     /** Finished months of a year. */
@@ -72,10 +75,19 @@ function planOf({ plan, stageSince }: UseCaseListItem): BookEntry['plan'] {
 }
 
 async function findSearchTexts(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ id: string; text: string }[]>`
-    SELECT u.id, u."searchText" AS text FROM "UseCase" u WHERE u.id = ANY(${ids}::uuid[])`;
+  const rows = await readRows<{ id: string; text: string }>(
+    db,
+    Prisma.sql`
+    SELECT u.id, u."searchText" AS text FROM "UseCase" u WHERE u.id = ANY(${ids}::uuid[])`,
+  );
   // The database makes only plain letters small.
   return new Map(rows.map(({ id, text }) => [id, text.toLowerCase()]));
+}
+
+/** What it earned, and what finance says of that: of those alone that ever were in production. */
+async function findEarned(db: Db, ids: readonly string[], now: Date) {
+  const realised = await findRealisedSources(db, ids, now, null);
+  return { realised, decisions: await findDecisions(db, [...realised.keys()], now) };
 }
 
 /** Reads entries from the database; of an id that there is none of, none. */
@@ -86,13 +98,12 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
     orderBy: Prisma.sql`u.number`,
   });
   const active = bare.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id);
-  const [useCases, texts, facts, rounds, realised, decisions] = await Promise.all([
+  const [useCases, texts, facts, rounds, { realised, decisions }] = await Promise.all([
     withKpis(db, bare, now),
     findSearchTexts(db, ids),
     gatherFacts(db, active, now),
     findOpenRounds(db, active),
-    findRealisedSources(db, ids, now, null),
-    findDecisions(db, ids, now),
+    findEarned(db, ids, now),
   ]);
   return useCases.map((useCase) => {
     const { id, range, stage } = useCase;
@@ -115,6 +126,12 @@ export async function readEntries(db: Db, ids: readonly string[], now: Date): Pr
       known: {},
     };
   });
+}
+
+/** Its point in the matrix, frozen: it is written once, however often it is sent. None without an estimate. */
+export function pointOf({ known, useCase }: BookEntry): readonly MatrixPoint[] {
+  known.point ??= matrixPoint(useCase).map((point) => Object.freeze(point));
+  return known.point;
 }
 
 const NOTHING_VERIFIED: VerifiedState = { late: [], open: [], disputed: [], confirmed: [] };

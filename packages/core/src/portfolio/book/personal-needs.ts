@@ -10,8 +10,8 @@ import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
 import { UnderFilter } from './under-filter';
 
-/** Of one kind: nobody reads on. */
-const NEEDS_EACH = 50;
+/** Of one kind: of so many one reads the first, and looks at the list for the others. */
+const NEEDS_EACH = 12;
 
 /** What is to be verified comes last, of that what is overdue first. */
 const RANK: Partial<Record<NeedKind, number>> = {

@@ -1,4 +1,5 @@
 import { type Db, isClient } from '@jalon/db';
+import { loadYardsticks, type Yardsticks } from '../../reference';
 import { readChanges } from './changes';
 import { type BookEntry, readEntries } from './entry';
 
@@ -27,6 +28,7 @@ export class PortfolioBook {
   #next: Promise<void> | null = null;
   #ordered: BookEntry[] | null = null;
   #edition = 0;
+  #yardsticks: Yardsticks | null = null;
   readonly #listeners = new Set<ExchangeListener>();
 
   constructor(private readonly db: Db) {}
@@ -52,6 +54,12 @@ export class PortfolioBook {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The stages and the discount rate, as of the last refresh: a change of either is a change of everything. */
+  get yardsticks(): Yardsticks {
+    if (!this.#yardsticks) throw new Error('the book was not refreshed before it was read');
+    return this.#yardsticks;
+  }
+
   /** Another number after each exchange. */
   get edition(): number {
     return this.#edition;
@@ -75,6 +83,7 @@ export class PortfolioBook {
     const backwards = now.getTime() < this.#judgedAt;
     const known = began - this.#readAt > OLD_MS || backwards ? null : this.#place;
     const { place, useCaseIds } = await readChanges(this.db, known);
+    if (useCaseIds === null) this.#yardsticks = await loadYardsticks(this.db);
     const stale = useCaseIds ?? (await this.#allIds());
     const wanted = new Set([...stale, ...(now.getTime() >= this.#until ? this.#overdue(now) : [])]);
     const read: BookEntry[] = [];

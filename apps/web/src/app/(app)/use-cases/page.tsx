@@ -17,7 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The rows that the first paint shows: a page of each column of the board, or the first of the list. */
 function firstRows(state: ListState): unknown[] {
   const filter = filterInput(state);
-  const { sort, descending } = viewOrder(state);
   if (state.view === 'matrix') return [trpc.useCase.matrix.queryOptions(filter)];
   const lists =
     state.view === 'board'
@@ -27,7 +26,7 @@ function firstRows(state: ListState): unknown[] {
         }))
       : [filter];
   return lists.map((own) =>
-    trpc.useCase.list.infiniteQueryOptions(pageInput(own, sort, descending), {
+    trpc.useCase.list.infiniteQueryOptions(pageInput(own, viewOrder(state)), {
       getNextPageParam: ({ nextCursor }) => nextCursor,
     }),
   );

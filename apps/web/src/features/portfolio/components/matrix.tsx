@@ -1,6 +1,6 @@
 'use client';
 
-import { type MatrixPoint, useCaseReference } from '@jalon/contracts';
+import { type MatrixPoint, type StageKey, type StageView, useCaseReference } from '@jalon/contracts';
 import { formatMoney } from '@jalon/ui/format';
 import { Money } from '@jalon/ui/money';
 import { Section } from '@jalon/ui/section';
@@ -17,16 +17,23 @@ export interface MatrixProps {
   points: readonly MatrixPoint[];
   /** How many there are; of very many, only those that are worth most are drawn. */
   total: number;
+  /** Those that the points name. */
+  stages: readonly StageView[];
   currency: string;
 }
 
 const COLUMNS = [1, 2, 3, 4, 5];
 
 /** Feasibility against value: what is easy and worth much stands in the upper right. */
-export function Matrix({ points, total, currency }: MatrixProps) {
+export function Matrix({ points, total, stages, currency }: MatrixProps) {
   const t = useTranslations('portfolio');
   const locale = useLocale();
   const say = useTranslated();
+  const stageOf = new Map(stages.map((stage) => [stage.key, stage]));
+  const nameOf = (key: StageKey): string => {
+    const stage = stageOf.get(key);
+    return stage ? say(stage.name) : key;
+  };
   const scale = valueScale(points);
   const bubbles = placeBubbles(points, scale);
   return (
@@ -57,11 +64,11 @@ export function Matrix({ points, total, currency }: MatrixProps) {
           ))}
           <ul aria-label={t('matrix')}>
             {bubbles.map(({ point, x, y, size }) => {
-              const fill = stageFill(point.stage.position);
+              const fill = stageFill(stageOf.get(point.stage)?.position ?? 1);
               const label = t('matrixPoint', {
                 reference: useCaseReference(point.number),
                 title: point.title,
-                stage: say(point.stage.name),
+                stage: nameOf(point.stage),
                 value: formatMoney(point.likely, currency, locale),
                 feasibility: point.feasibility,
                 risk: point.risk,
@@ -124,7 +131,7 @@ export function Matrix({ points, total, currency }: MatrixProps) {
                 <Cell>
                   <span className="text-ink-3">{useCaseReference(point.number)}</span> {point.title}
                 </Cell>
-                <Cell className="whitespace-nowrap">{say(point.stage.name)}</Cell>
+                <Cell className="whitespace-nowrap">{nameOf(point.stage)}</Cell>
                 <Cell numeric>{point.feasibility}</Cell>
                 <Cell numeric>{point.risk}</Cell>
                 <Cell numeric>

@@ -92,7 +92,12 @@ export function PortfolioView({ canCreate }: { canCreate: boolean }) {
             <div className="flex min-w-0 flex-col gap-9">
               <Funnel stages={data.funnel} currency={data.currency} />
               <BridgeSection state={state} onChange={change} />
-              <Matrix points={data.matrix} total={data.matrixTotal} currency={data.currency} />
+              <Matrix
+                points={data.matrix}
+                total={data.matrixTotal}
+                stages={data.funnel.map(({ stage }) => stage)}
+                currency={data.currency}
+              />
               <TrackRecord state={state} />
             </div>
             <div className="min-w-0 max-xl:order-first">

@@ -6,13 +6,10 @@ const point = (number: number, feasibility: number, likely: string): MatrixPoint
   id: String(number),
   number,
   title: `Use case ${number}`,
-  businessUnit: 'Retail credit',
-  stage: { key: 'idea', position: 1, name: { en: 'Idea', fr: 'Idée' }, reachProbability: '0.1' },
-  status: 'ACTIVE',
+  stage: 'idea',
   feasibility,
   risk: 2,
   likely,
-  expected: likely,
 });
 
 describe('the matrix', () => {

@@ -1,18 +1,18 @@
 'use client';
 
-import type { UseCaseFilter, UseCaseListItem, UseCaseSort } from '@jalon/contracts';
+import type { UseCaseFilter, UseCaseListItem } from '@jalon/contracts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '@/trpc/react';
-import { pageInput } from '../lib/list-page';
+import { pageInput, type ViewOrder } from '../lib/list-page';
 
 const NONE: UseCaseListItem[] = [];
 
 /** The list in an order, page after page; `more` is asked for the next when the end of what is there comes in sight. */
-export function useList(filter: UseCaseFilter, sort: UseCaseSort, descending: boolean) {
+export function useList(filter: UseCaseFilter, order: ViewOrder) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(
-    trpc.useCase.list.infiniteQueryOptions(pageInput(filter, sort, descending), {
+    trpc.useCase.list.infiniteQueryOptions(pageInput(filter, order), {
       getNextPageParam: ({ nextCursor }) => nextCursor,
       placeholderData: keepPreviousData,
     }),

@@ -3,7 +3,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent } from 'react';
 
-const AHEAD = 30;
+const AHEAD = 15;
 
 /** Asks for more rows when the last one in sight comes near the end of what is there. */
 export function useMore(inSight: readonly VirtualItem[], loaded: number, more: () => void): void {

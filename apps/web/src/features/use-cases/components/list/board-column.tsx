@@ -10,6 +10,7 @@ import { useRef } from 'react';
 import { useList } from '../../hooks/use-list';
 import { useMore } from '../../hooks/use-more';
 import { useTranslated } from '../../hooks/use-translated';
+import { COLUMN_ORDER } from '../../lib/list-page';
 import { BoardCard, CARD_HEIGHT } from './board-card';
 
 export interface BoardColumnProps {
@@ -28,7 +29,7 @@ export function BoardColumn({ figures, filter, max }: BoardColumnProps) {
   const say = useTranslated();
   const { stage, count, active, expected } = figures;
   const frame = useRef<HTMLDivElement>(null);
-  const { query, items, more } = useList({ ...filter, stages: [stage.key] }, 'expected', true);
+  const { query, items, more } = useList({ ...filter, stages: [stage.key] }, COLUMN_ORDER);
   const cards = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,

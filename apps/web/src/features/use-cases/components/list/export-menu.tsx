@@ -14,7 +14,8 @@ const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
 export function ExportMenu({ state }: { state: ListState }) {
   const t = useTranslations('useCaseList');
   const hrefOf = (format: ExportFormat): string => {
-    const input = JSON.stringify({ ...filterInput(state), ...viewOrder(state), format });
+    const { sort, descending } = viewOrder(state);
+    const input = JSON.stringify({ ...filterInput(state), sort, descending, format });
     return `/api/use-cases/export?${new URLSearchParams({ input })}`;
   };
   return (

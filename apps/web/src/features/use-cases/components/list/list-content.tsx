@@ -38,8 +38,7 @@ function Rows({ figures, state, onChange, mayWrite }: ListContentProps) {
   const t = useTranslations('useCase');
   const common = useTranslations('common');
   const describe = useErrorText();
-  const { sort, descending } = viewOrder(state);
-  const { query, items, total, more } = useList(filterInput(state), sort, descending);
+  const { query, items, total, more } = useList(filterInput(state), viewOrder(state));
   if (query.isPending) return <SkeletonRows rows={12} />;
   if (query.isError && items.length === 0) {
     return (

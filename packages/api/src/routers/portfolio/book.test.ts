@@ -76,23 +76,23 @@ describe('the figures that are kept between two readings', () => {
   it('show another discount rate and other probabilities as soon as they are there', async () => {
     const { number } = await made();
     const admin = world.as('admin');
-    const valueOf = async () => (await admin.useCase.get({ number })).estimate?.value;
+    const worth = async () => (await admin.useCase.get({ number })).estimate?.value;
     const idea = async () => (await admin.useCase.figures({})).stages[0]?.stage;
-    const first = await valueOf();
+    const first = await worth();
     const key = 'discountRate';
     await world.test.db.setting.upsert({
       where: { key },
       create: { key, value: '0.2' },
       update: { value: '0.2' },
     });
-    const dearer = await valueOf();
+    const dearer = await worth();
     expect(dearer).not.toEqual(first);
     await world.test.db.stage.update({ where: { key: 'idea' }, data: { reachProbability: '0.13' } });
     expect(await idea()).toMatchObject({ key: 'idea', reachProbability: '0.13' });
     expect(await admin.useCase.get({ number })).toEqual(await elsewhere().useCase.get({ number }));
     await world.test.db.setting.delete({ where: { key } });
     await world.test.db.stage.update({ where: { key: 'idea' }, data: { reachProbability: '0.1' } });
-    expect(await valueOf()).toEqual(first);
+    expect(await worth()).toEqual(first);
   });
 
   it('show every write that was there when they were asked for', async () => {

@@ -42,7 +42,7 @@ export async function updateUseCase(
   principal: Principal,
   input: UpdateUseCaseInput,
 ): Promise<UseCaseDetail> {
-  return inTransaction(context.db, async (tx) => {
+  const number = await inTransaction(context.db, async (tx) => {
     const useCase = await requireUseCase(tx, principal, input.id, 'edit');
     if (useCase.version !== input.version) throw await staleVersion(tx, useCase, input.version);
     const {
@@ -82,6 +82,8 @@ export async function updateUseCase(
       });
       await notifyChange(tx, { topic: 'use-case', id, useCaseId: id });
     }
-    return getUseCase({ ...context, db: tx }, principal, { number: useCase.number });
+    return useCase.number;
   });
+  // After the commit it is the book that tells, which the next reader asks anyway.
+  return getUseCase(context, principal, { number });
 }

@@ -55,6 +55,7 @@ class Order {
   #placed: BookEntry[] = [];
   /** Without one, by number. */
   #without: BookEntry[] = [];
+  #isLetGo = false;
 
   constructor(
     private readonly book: PortfolioBook,
@@ -64,6 +65,7 @@ class Order {
     this.#makeAnew();
     this.close = book.onExchange((id, before) => {
       if (!this.#exchanged.has(id)) this.#exchanged.set(id, before);
+      if (this.#exchanged.size > MANY) this.#letGo();
     });
   }
 
@@ -88,13 +90,22 @@ class Order {
     return { entries: found.slice(0, limit), end: last ? this.#placeOf(last) : null, total };
   }
 
+  /** Nobody has read it for long: what it holds of former entries is more than they are worth. */
+  #letGo(): void {
+    this.#isLetGo = true;
+    this.#placed = [];
+    this.#without = [];
+    this.#exchanged.clear();
+  }
+
   #update(): void {
-    if (this.#exchanged.size > MANY) this.#makeAnew();
+    if (this.#isLetGo) this.#makeAnew();
     else for (const [id, before] of this.#exchanged) this.#exchange(id, before);
     this.#exchanged.clear();
   }
 
   #makeAnew(): void {
+    this.#isLetGo = false;
     const entries = [...this.book.entries.values()].filter(this.passes);
     const inOrder = (left: BookEntry, right: BookEntry): number =>
       compare(this.#placeOf(left), this.#placeOf(right));

@@ -49,6 +49,8 @@ export interface BookEntry extends NeedSubject {
     point?: readonly MatrixPoint[];
     needs?: { version: string; are: NeedsThere };
     verified?: { day: string; state: VerifiedState };
+    /** What it has realised in the present month, and when that was computed. */
+    present?: { at: Date; part: MonthPart | null };
     /** Finished months of a year. */
     months?: { month: string; parts: MonthPart[]; running: RunningValue[] | null };
   };
@@ -153,8 +155,24 @@ export function finishedMonths(entry: BookEntry, months: readonly Month[]): read
   return entry.realised ? knownMonths(entry, entry.realised, months).parts : [];
 }
 
-/** What it has realised until `now` in the last of `months`, which is the present one; null when it never earned. */
+/** For how long the present month stands before what ran on since is computed, in milliseconds. */
+export const RUNS_ON_MS = 30_000;
+
+/**
+ * What it has realised in the last of `months`, which is the present one, until `now` or not longer than RUNS_ON_MS
+ * before; null when it never earned. Computed once for all filters that it stands under.
+ */
 export function presentMonth(entry: BookEntry, now: Date, months: readonly Month[]): MonthPart | null {
+  const known = entry.known.present;
+  const age = known ? now.getTime() - known.at.getTime() : Number.POSITIVE_INFINITY;
+  const begun = months.at(-1)?.from;
+  if (known && age >= 0 && age < RUNS_ON_MS && begun && known.at >= begun) return known.part;
+  const part = computePresentMonth(entry, now, months);
+  entry.known.present = { at: now, part };
+  return part;
+}
+
+function computePresentMonth(entry: BookEntry, now: Date, months: readonly Month[]): MonthPart | null {
   const { realised } = entry;
   const present = months.at(-1);
   if (!realised || !present) return null;

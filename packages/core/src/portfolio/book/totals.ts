@@ -10,14 +10,11 @@ import {
   monthsOf,
   sumRealised,
 } from '../realised';
-import { type BookEntry, finishedMonths, presentMonth, verifiedOf } from './entry';
+import { type BookEntry, finishedMonths, presentMonth, RUNS_ON_MS, verifiedOf } from './entry';
 import { filterName } from './filter';
 import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
 import { UnderFilter } from './under-filter';
-
-/** For how long the present month stands before what ran on since is computed, in milliseconds. */
-const RUNS_ON_MS = 10_000;
 
 /** Of a stage, or of several: what is active in it, in sums, and how many are on hold. */
 export interface StageSum {

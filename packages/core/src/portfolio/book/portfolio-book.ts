@@ -7,6 +7,8 @@ import { type BookEntry, readEntries } from './entry';
 const AT_ONCE = 1_000;
 /** The log of changes is kept for an hour: who has not read for this long reads everything. */
 const OLD_MS = 30 * 60_000;
+/** Who asks may have looked at the clock that long before their turn came: the clock was not put back. */
+const TURN_MS = 60_000;
 
 /** Is told the id of a use case and what stood in the book for it until now; null when it was not there. */
 export type ExchangeListener = (id: string, before: BookEntry | null) => void;
@@ -78,9 +80,11 @@ export class PortfolioBook {
     return this.#ordered;
   }
 
-  async #refresh(now: Date): Promise<void> {
+  async #refresh(asked: Date): Promise<void> {
     const began = performance.now();
-    const backwards = now.getTime() < this.#judgedAt;
+    const behind = this.#judgedAt - asked.getTime();
+    const backwards = behind >= TURN_MS;
+    const now = behind > 0 && !backwards ? new Date(this.#judgedAt) : asked;
     const known = began - this.#readAt > OLD_MS || backwards ? null : this.#place;
     const { place, useCaseIds } = await readChanges(this.db, known);
     if (useCaseIds === null) this.#yardsticks = await loadYardsticks(this.db);

@@ -16,6 +16,9 @@ import { keeping } from './kept';
 import type { PortfolioBook } from './portfolio-book';
 import { UnderFilter } from './under-filter';
 
+/** Shares that run on in one reading, so that nobody waits for thousands of them. */
+const RUN_ON_AT_ONCE = 400;
+
 /** Of a stage, or of several: what is active in it, in sums, and how many are on hold. */
 export interface StageSum {
   count: number;
@@ -48,6 +51,8 @@ class Totals extends UnderFilter {
   #now = new Date(0);
   #day = '';
   #ranAt = 0;
+  /** Those that have still to run on. */
+  #toRunOn: IterableIterator<Share> | null = null;
   #total = 0;
   #stages = new Map<StageKey, StageSum>();
   #verified = new VerifiedSum();
@@ -61,7 +66,7 @@ class Totals extends UnderFilter {
     const day = now.toISOString().slice(0, 10);
     const age = now.getTime() - this.#ranAt;
     if (day !== this.#day || age < 0) this.#beginDay(day);
-    else if (age >= RUNS_ON_MS) this.#runOn();
+    else if (this.#toRunOn || age >= RUNS_ON_MS) this.#runOn();
     this.update();
     return this;
   }
@@ -118,14 +123,22 @@ class Totals extends UnderFilter {
     this.#kpis = 0;
     this.#total = 0;
     this.#shares.clear();
+    this.#toRunOn = null;
     this.again();
   }
 
   #runOn(): void {
-    this.#ranAt = this.#now.getTime();
     this.#periods = monthsOf(this.#now);
-    for (const share of this.#shares.values()) {
+    if (!this.#toRunOn) this.#ranAt = this.#now.getTime();
+    this.#toRunOn ??= this.#shares.values();
+    for (let left = RUN_ON_AT_ONCE; left > 0; ) {
+      const { value: share, done } = this.#toRunOn.next();
+      if (done) {
+        this.#toRunOn = null;
+        return;
+      }
       if (!share.present) continue;
+      left -= 1;
       addMonth(this.#months.at(-1), share.present, -1);
       share.present = presentMonth(share.entry, this.#now, this.#periods);
       if (share.present) addMonth(this.#months.at(-1), share.present);

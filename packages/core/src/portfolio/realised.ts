@@ -3,6 +3,7 @@ import { type Db, Prisma, readRows } from '@jalon/db';
 import { type Period, realisedOver, SAMPLE_HOLD_DAYS, type Sample } from '@jalon/value';
 import { findProductionStays, type Stay, staysWithin, tablesAt } from '../history';
 import { centsOf, moneyOf } from './cents';
+import { findSampleSeries, NO_SAMPLES, type SampleSeries, samplesOf } from './sample-series';
 
 const DAY = 86_400_000;
 
@@ -17,9 +18,9 @@ interface EarningRow {
   attribution: string;
 }
 
-/** A KPI that is worth money, with the samples of its year, oldest first. */
+/** A KPI that is worth money, with the samples of its year. */
 export interface Earning extends Omit<EarningRow, 'useCaseId'> {
-  samples: Sample[];
+  series: SampleSeries;
 }
 
 /** All that the realised value of one use case is computed from. */
@@ -82,28 +83,6 @@ function findFrozen(db: Db, useCaseIds: string[], moment: Date | null) {
   );
 }
 
-async function findSamples(
-  db: Db,
-  kpiIds: string[],
-  from: Date,
-  moment: Date | null,
-): Promise<Map<string, Sample[]>> {
-  const rows = await readRows<{ kpiId: string; at: Date; value: string }>(
-    db,
-    Prisma.sql`
-    SELECT x."kpiId", x.at, x.value::text AS value FROM ${tablesAt(moment).samples} x
-    WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at >= ${from}::timestamptz
-    ORDER BY x.at, x.source`,
-  );
-  const byKpi = new Map<string, Sample[]>();
-  for (const { kpiId, ...sample } of rows) {
-    const own = byKpi.get(kpiId);
-    if (own) own.push(sample);
-    else byKpi.set(kpiId, [sample]);
-  }
-  return byKpi;
-}
-
 /**
  * What the realised value of use cases in the year of `now` is computed from, by use case; those that never were in
  * production are left out. As it was recorded at `moment`, now when null.
@@ -119,38 +98,42 @@ export async function findRealisedSources(
   if (ids.length === 0) return new Map();
   const [rows, frozen] = await Promise.all([findEarnings(db, ids, moment), findFrozen(db, ids, moment)]);
   const kpiIds = rows.map((row) => row.id);
-  const samples = kpiIds.length > 0 ? await findSamples(db, kpiIds, samplesFrom(now), moment) : new Map();
+  const series = await findSampleSeries(db, kpiIds, { from: samplesFrom(now) }, tablesAt(moment).samples);
   const sources = new Map<string, RealisedSource>();
   for (const [id, own] of stays) sources.set(id, { earnings: [], stays: own, frozen: null, valued: false });
   for (const { id, ...own } of frozen) Object.assign(sources.get(id) ?? {}, own);
   for (const { useCaseId, ...terms } of rows) {
     const source = sources.get(useCaseId);
-    source?.earnings.push({ ...terms, samples: samples.get(terms.id) ?? [] });
+    source?.earnings.push({ ...terms, series: series.get(terms.id) ?? NO_SAMPLES });
     if (source) source.valued = true;
   }
   return sources;
 }
 
-/** Samples that may speak for a time: those in it, and those whose word reaches into it. */
-function samplesFor({ samples }: Earning, from: Date): Sample[] {
-  const reach = new Date(from.getTime() - SAMPLE_HOLD_DAYS * DAY);
-  return samples.filter(({ at }) => at >= reach);
+/** What a use case earned in months or parts of them, in the times that it was in production. Pure. */
+export function realisedIn(source: RealisedSource, months: readonly Month[]): MonthPart[] {
+  const { earnings } = source;
+  const samples = earnings.map(({ series }) => samplesOf(series));
+  return months.map(({ month, ...period }) => {
+    const part: MonthPart = { cents: frozenIn(source, month), possible: 0, spoken: 0 };
+    const periods = staysWithin(source.stays, period);
+    if (periods.length === 0) return part;
+    const length = periods.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0);
+    earnings.forEach((earning, index) => {
+      const found = realisedOver(speaking(samples[index] ?? [], period.from), earning, periods);
+      part.cents += centsOf(found.amount);
+      if (earning.retired) return;
+      part.possible += length;
+      part.spoken += Math.round(found.covered * length);
+    });
+    return part;
+  });
 }
 
-/** What a use case earned in a part of a month, in the times that it was in production. Pure. */
-export function realisedIn(source: RealisedSource, month: string, period: Period): MonthPart {
-  const part: MonthPart = { cents: frozenIn(source, month), possible: 0, spoken: 0 };
-  const periods = staysWithin(source.stays, period);
-  if (periods.length === 0) return part;
-  const length = periods.reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0);
-  for (const earning of source.earnings) {
-    const found = realisedOver(samplesFor(earning, period.from), earning, periods);
-    part.cents += centsOf(found.amount);
-    if (earning.retired) continue;
-    part.possible += length;
-    part.spoken += Math.round(found.covered * length);
-  }
-  return part;
+/** Samples that may speak for a time: those in it, and those whose word reaches into it. */
+function speaking(samples: readonly Sample[], from: Date): Sample[] {
+  const reach = from.getTime() - SAMPLE_HOLD_DAYS * DAY;
+  return samples.filter(({ at }) => at.getTime() >= reach);
 }
 
 /** In cents; what was frozen of a month counts for all of it. */
@@ -205,11 +188,12 @@ export async function realisedThisYear(
   moment: Date | null = null,
 ): Promise<PortfolioSummary['realised']> {
   const sources = [...(await findRealisedSources(db, useCaseIds, now, moment)).values()];
-  const months = monthsOf(now).map(({ month, ...period }) => {
-    const sum = emptyMonth();
-    for (const source of sources) addMonth(sum, realisedIn(source, month, period));
-    return sum;
-  });
+  const months = monthsOf(now);
+  const sums = months.map(emptyMonth);
+  for (const source of sources)
+    realisedIn(source, months).forEach((part, index) => {
+      addMonth(sums[index], part);
+    });
   const kpis = sources.reduce((sum, source) => sum + measuredKpis(source), 0);
-  return sumRealised(now, months, kpis);
+  return sumRealised(now, sums, kpis);
 }

@@ -1,7 +1,8 @@
 import type { KpiDirection } from '@jalon/contracts';
 import { type Db, Prisma, readRows } from '@jalon/db';
-import type { Sample, ValuedKpi } from '@jalon/value';
+import type { ValuedKpi } from '@jalon/value';
 import { tablesAt } from '../history';
+import { findSampleSeries, NO_SAMPLES, samplesOf } from './sample-series';
 
 interface KpiRow {
   id: string;
@@ -18,35 +19,6 @@ interface KpiRow {
 export interface Earner {
   until: Date;
   valued: ValuedKpi[];
-}
-
-/**
- * Samples until `now`, oldest first, by KPI. A row a KPI, whose samples are two texts: a row for each of hundreds of
- * thousands would cost more than all that is computed of them.
- */
-async function findSamples(
-  db: Db,
-  kpiIds: string[],
-  now: Date,
-  samples: Prisma.Sql,
-): Promise<Map<string, Sample[]>> {
-  const rows = await readRows<{ kpiId: string; moments: string; values: string }>(
-    db,
-    Prisma.sql`
-    SELECT x."kpiId", string_agg((extract(epoch FROM x.at) * 1000)::bigint::text, ' ' ORDER BY x.at, x.source) AS moments,
-      string_agg(x.value::text, ' ' ORDER BY x.at, x.source) AS values
-    FROM ${samples} x
-    WHERE x."kpiId" = ANY(${kpiIds}::uuid[]) AND x.at <= ${now}::timestamptz GROUP BY x."kpiId"`,
-  );
-  return new Map(
-    rows.map(({ kpiId, moments, values }) => {
-      const texts = values.split(' ');
-      return [
-        kpiId,
-        moments.split(' ').map((at, index) => ({ at: new Date(Number(at)), value: texts[index] ?? '0' })),
-      ];
-    }),
-  );
 }
 
 /**
@@ -69,16 +41,12 @@ export async function findValuedKpis(
     FROM ${kpis} k JOIN ${useCases} u ON u.id = k."useCaseId"
     WHERE k."useCaseId" = ANY(${useCaseIds}::uuid[]) AND k."valuePerUnit" IS NOT NULL ORDER BY k.id`,
   );
-  const byKpi = await findSamples(
-    db,
-    rows.map((row) => row.id),
-    now,
-    samples,
-  );
+  const kpiIds = rows.map((row) => row.id);
+  const byKpi = await findSampleSeries(db, kpiIds, { until: now }, samples);
   const byUseCase = new Map<string, Earner>();
   for (const { id, useCaseId, retiredAt, ...terms } of rows) {
     const earner = byUseCase.get(useCaseId) ?? { until: retiredAt ?? now, valued: [] };
-    earner.valued.push({ terms, samples: byKpi.get(id) ?? [] });
+    earner.valued.push({ terms, samples: samplesOf(byKpi.get(id) ?? NO_SAMPLES) });
     byUseCase.set(useCaseId, earner);
   }
   return byUseCase;

@@ -24,6 +24,7 @@ import {
   type RealisedSource,
   realisedIn,
 } from '../realised';
+import { samplesOf } from '../sample-series';
 import { matrixPoint } from '../shown';
 
 const DAY = 86_400_000;
@@ -176,20 +177,29 @@ function computePresentMonth(entry: BookEntry, now: Date, months: readonly Month
   const { realised } = entry;
   const present = months.at(-1);
   if (!realised || !present) return null;
-  const values = knownMonths(entry, realised, months).running;
-  if (!values) return realisedIn(realised, present.month, present);
+  const { running } = knownMonths(entry, realised, months);
+  return (running && runOn(realised, running, present, now)) ?? realisedIn(realised, [present])[0] ?? null;
+}
+
+/** Null when a sample of it is younger than `now`. */
+function runOn(
+  realised: RealisedSource,
+  running: readonly RunningValue[],
+  present: Month,
+  now: Date,
+): MonthPart | null {
   const part: MonthPart = { cents: frozenIn(realised, present.month), possible: 0, spoken: 0 };
   const [stay] = realised.stays;
   const length = now.getTime() - Math.max(present.from.getTime(), stay?.from.getTime() ?? 0);
   if (length <= 0) return part;
-  realised.earnings.forEach((earning, index) => {
-    const found = values[index]?.(now);
-    if (!found) return;
+  for (const [index, { retired }] of realised.earnings.entries()) {
+    const found = running[index]?.(now);
+    if (!found) return null;
     part.cents += centsOf(found.amount);
-    if (earning.retired) return;
+    if (retired) continue;
     part.possible += length;
     part.spoken += Math.round(found.covered * length);
-  });
+  }
   return part;
 }
 
@@ -201,7 +211,7 @@ function knownMonths(
   const present = months.at(-1);
   if (!present) return { month: '', parts: [], running: null };
   if (known.months?.month !== present.month) {
-    const parts = months.slice(0, -1).map(({ month, ...period }) => realisedIn(realised, month, period));
+    const parts = realisedIn(realised, months.slice(0, -1));
     known.months = { month: present.month, parts, running: running(realised, present.from) };
   }
   return known.months;
@@ -212,5 +222,5 @@ function running({ earnings, stays }: RealisedSource, monthBegin: Date): Running
   const [stay, ...others] = stays;
   if (!stay || stay.to || others.length > 0) return null;
   const from = stay.from > monthBegin ? stay.from : monthBegin;
-  return earnings.map((earning) => runningValue(earning.samples, earning, from));
+  return earnings.map((earning) => runningValue(samplesOf(earning.series), earning, from));
 }

@@ -2,6 +2,8 @@
 // download it: naming any existing executable keeps it from trying.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { main } from './lib/fail.mjs';
+import { rewriteClient } from './lib/prisma/rewrite-client.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { status } = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
@@ -14,4 +16,5 @@ const { status } = spawnSync(process.execPath, ['node_modules/prisma/build/index
     CHECKPOINT_DISABLE: '1',
   },
 });
-process.exit(status ?? 1);
+if (status !== 0) process.exit(status ?? 1);
+await main(() => rewriteClient(`${root}packages/db/src/generated/internal/class.ts`));

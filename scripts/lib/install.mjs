@@ -33,11 +33,20 @@ function isInstalled() {
   });
 }
 
-/** Generates the Prisma client when the schema is newer than the client. */
+/** What the Prisma client is made from. */
+const CLIENT_SOURCES = [
+  'prisma/schema.prisma',
+  'scripts/generate.mjs',
+  'scripts/lib/prisma/rewrite-client.mjs',
+  'scripts/lib/prisma/word-order.mjs',
+];
+
+/** Generates the Prisma client when what it is made from is newer than the client. */
 export async function generateClient(onLine) {
-  const made = join(ROOT, 'packages/db/src/generated/client.ts');
-  const schema = join(ROOT, 'prisma/schema.prisma');
-  if (existsSync(made) && statSync(made).mtimeMs > statSync(schema).mtimeMs) return { note: 'up to date' };
+  const made = join(ROOT, 'packages/db/src/generated/internal/class.ts');
+  const changed = (file) => statSync(file).mtimeMs;
+  if (existsSync(made) && CLIENT_SOURCES.every((file) => changed(join(ROOT, file)) < changed(made)))
+    return { note: 'up to date' };
   await run(process.execPath, ['scripts/generate.mjs'], { onLine, log: 'generate' });
 }
 
@@ -45,7 +54,7 @@ export async function generateClient(onLine) {
 export async function buildApps(onLine) {
   const env = { TURBO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
   const stamp = join(ROOT, 'node_modules', '.jalon-build');
-  const wanted = hashOf(sourcesBelow('apps', 'packages').concat('prisma/schema.prisma', 'package-lock.json'));
+  const wanted = hashOf(sourcesBelow('apps', 'packages').concat(CLIENT_SOURCES, 'package-lock.json'));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && builtFiles().every(existsSync))
     return { note: 'up to date' };
   await run('npx', ['turbo', 'run', 'build', '--output-logs=new-only'], { onLine, env, log: 'build' });

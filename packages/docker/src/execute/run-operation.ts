@@ -26,7 +26,7 @@ export function runOperation(
     case 'CREATE_NETWORK':
       return createNetwork(client, operation.network, operation.key, { signal });
     case 'REMOVE_NETWORK':
-      return removeNetwork(client, operation.name, { signal });
+      return removeNetwork(client, operation.name, { signal, onProgress: report });
     case 'CREATE_VOLUME':
       return createVolume(client, operation.volume, operation.key, { signal });
     case 'CREATE_CONTAINER':

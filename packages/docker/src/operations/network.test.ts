@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LABELS } from '@jalon/contracts';
+import { DomainError, LABELS } from '@jalon/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDockerClient, type DockerClient } from '../client/client';
 import { parseEndpoint } from '../client/endpoint';
@@ -82,6 +82,22 @@ describe('a network that somebody is still connected to when it is removed', () 
     };
     await removeNetwork({ ...late, call }, name, {});
     expect(await there()).toBe(false);
+  });
+
+  it('that the engine counts for connected, though nobody is, stays and says so', async () => {
+    const late = await withLateComer(0);
+    const refusal = new DomainError(
+      'ENGINE_REFUSED',
+      `The engine refused: network ${name} has active endpoints.`,
+    );
+    const call: DockerClient['call'] = async (doing, action, options) => {
+      if (doing.startsWith('remove network')) throw refusal;
+      return late.call(doing, action, options);
+    };
+    const said: string[] = [];
+    await removeNetwork({ ...late, call }, name, { onProgress: ({ log }) => said.push(log) });
+    expect(said.join()).toContain(`restart Docker and run “docker network rm ${name}”`);
+    expect(await there()).toBe(true);
   });
 
   it('is gone already: good', async () => {

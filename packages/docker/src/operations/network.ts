@@ -41,20 +41,36 @@ const LEFT_BEHIND = 'ep-';
 
 /**
  * Removes a network; gone is good. Whoever is still connected to it (the gateway) is disconnected first. Where the daemon
- * still counts a container that it has just removed, it is asked again for some seconds.
+ * still counts a container that it has just removed, it is asked again for some seconds. A network that it refuses to
+ * remove then, although nobody is connected, stays, and `onProgress` is told: it keeps nothing from being deployed, and
+ * no call of the daemon's interface takes it away (docs/decisions/0054).
  */
-export async function removeNetwork(client: DockerClient, name: string, options: CallOptions): Promise<void> {
+export async function removeNetwork(
+  client: DockerClient,
+  name: string,
+  { onProgress, ...options }: CallOptions & { onProgress?: (progress: { log: string }) => void },
+): Promise<void> {
   const until = performance.now() + LET_GO_MS;
   for (;;) {
     try {
       return await removeOnce(client, name, options);
     } catch (error) {
       const stillCounted = error instanceof Error && /has active endpoints/i.test(error.message);
-      if (!stillCounted || performance.now() >= until) throw error;
-      await delay(PAUSE_MS, `remove network ${name}`, options.signal);
+      if (!stillCounted) throw error;
+      if (performance.now() < until) {
+        await delay(PAUSE_MS, `remove network ${name}`, options.signal);
+        continue;
+      }
+      if ((await connectedTo(client, name, options)).length > 0) throw error;
+      onProgress?.({ log: leftToDocker(name) });
+      return;
     }
   }
 }
+
+const leftToDocker = (name: string): string =>
+  `Docker refuses to remove the network ${name}: it counts an endpoint that is no longer there, and does so until it is started again. ` +
+  `Nothing is connected to it. It stays, and is used again when the stack is deployed; to be rid of it, restart Docker and run “docker network rm ${name}”.\n`;
 
 async function removeOnce(client: DockerClient, name: string, options: CallOptions): Promise<void> {
   const found = await orNull(inspectNetwork(client, name, options));
@@ -64,6 +80,11 @@ async function removeOnce(client: DockerClient, name: string, options: CallOptio
   await orNull(
     client.call(`remove network ${name}`, (docker) => docker.getNetwork(found.Id).remove(), options),
   );
+}
+
+async function connectedTo(client: DockerClient, name: string, options: CallOptions): Promise<string[]> {
+  const found = await orNull(inspectNetwork(client, name, options));
+  return Object.keys(found?.Containers ?? {});
 }
 
 /** Connects a container to networks; those it is connected to already are left as they are. */

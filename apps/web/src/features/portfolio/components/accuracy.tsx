@@ -12,20 +12,28 @@ export interface AccuracyProps {
   currency: string;
 }
 
+/** Above ten times what was foreseen no figure is given. */
+const MOST_SHARE = 10;
+
 /** The estimates that stood at the GO to production, held against what was measured since. */
 export function Accuracy({ accuracy, currency }: AccuracyProps) {
   const t = useTranslations('portfolio.accuracy');
   const p = useTranslations('portfolio');
   const locale = useLocale();
   const { all, units, owners, unknown } = accuracy;
-  const share = (value: string | null): string => (value === null ? '–' : formatShare(value, locale, 0));
+  const share = (value: string | null): string => {
+    if (value === null) return '–';
+    // Against next to nothing foreseen, how many times more it was says nothing.
+    if (Number(value) > MOST_SHARE) return `> ${formatShare(MOST_SHARE, locale, 0)}`;
+    return formatShare(value, locale, 0);
+  };
   const line = (entry: ForecastAccuracy, key: string, name: string, kind: string) => (
     <Row key={key}>
       <Cell>
         {kind ? <span className="text-ink-3">{kind} </span> : null}
         <span className="font-medium">{name}</span>
       </Cell>
-      <Cell numeric>{entry.useCases}</Cell>
+      <Cell numeric>{formatNumber(entry.useCases, locale)}</Cell>
       <Cell numeric>{formatNumber(entry.days, locale, 0)}</Cell>
       <Cell numeric>
         <Money value={entry.forecast} currency={currency} />

@@ -1,10 +1,11 @@
 'use client';
 
 import type { FunnelStage } from '@jalon/contracts';
+import { formatNumber } from '@jalon/ui/format';
 import { Money } from '@jalon/ui/money';
 import { Section } from '@jalon/ui/section';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useTranslated } from '@/features/use-cases/hooks/use-translated';
 import { DEFAULT_STATE, listHref } from '@/features/use-cases/lib/list-state';
 import { HoverLink } from '@/lib/hover-link';
@@ -17,6 +18,7 @@ export interface FunnelProps {
 /** Use cases and euros by stage: the pale bar is what is hoped for, the dark one what is likely to arrive. */
 export function Funnel({ stages, currency }: FunnelProps) {
   const t = useTranslations('portfolio');
+  const locale = useLocale();
   const say = useTranslated();
   const max = Math.max(1, ...stages.map((stage) => Number(stage.expected)));
   const width = (amount: string): string => `${Math.max(0, (Number(amount) / max) * 100)}%`;
@@ -48,7 +50,7 @@ export function Funnel({ stages, currency }: FunnelProps) {
               </HoverLink>
             </Cell>
             <Cell numeric className="whitespace-nowrap">
-              {count}
+              {formatNumber(count, locale)}
               {onHold > 0 ? <span className="text-ink-3"> {t('onHoldMore', { count: onHold })}</span> : null}
             </Cell>
             <Cell className="max-sm:hidden" aria-hidden>

@@ -5,6 +5,7 @@ import { formatDate, formatMonth, formatNumber } from '@jalon/ui/format';
 import { Section } from '@jalon/ui/section';
 import { clsx } from 'clsx';
 import {
+  ChevronRight,
   CircleCheck,
   CircleX,
   Clock,
@@ -15,6 +16,7 @@ import {
   Scale,
 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
 import { useTranslated } from '@/features/use-cases/hooks/use-translated';
 import { HoverLink } from '@/lib/hover-link';
 
@@ -48,11 +50,14 @@ function useReason(): (need: Need) => string {
   };
 }
 
-/** What waits for the reader, the gates first. */
+/** Of each kind, before the reader asks for the others. */
+const AT_FIRST = 4;
+
+/** What waits for the reader, the gates first; a few of each kind, so that no kind hides the next one. */
 export function NeedsList({ needs, total }: { needs: readonly Need[]; total: number }) {
   const t = useTranslations('portfolio');
   const locale = useLocale();
-  const reason = useReason();
+  const kinds = [...new Set(needs.map(({ kind }) => kind))];
   return (
     <Section title={t('needsYou')} description={total > 0 ? formatNumber(total, locale) : undefined}>
       {needs.length === 0 ? (
@@ -61,38 +66,61 @@ export function NeedsList({ needs, total }: { needs: readonly Need[]; total: num
           {t('needsNothing')}
         </p>
       ) : (
-        <ul className="border-line border-t">
-          {needs.map((need) => {
-            const { icon: Icon, ink, tab } = LOOKS[need.kind];
-            return (
-              <li
-                key={`${need.useCase.id} ${need.kind} ${need.kpi?.name ?? ''}`}
-                className="border-line border-b"
-              >
-                <HoverLink
-                  href={`/use-cases/${need.useCase.number}?tab=${tab}`}
-                  className="group flex items-start gap-2.5 rounded-sm py-2 hover:bg-hover/60"
-                >
-                  <Icon aria-hidden size={15} className={clsx('mt-0.5 shrink-0', ink)} />
-                  <span className="min-w-0">
-                    <span className="block truncate font-medium group-hover:text-accent">
-                      {need.useCase.title}
-                    </span>
-                    <span className="block text-ink-2">
-                      <span className="tabular text-ink-3">{useCaseReference(need.useCase.number)}</span>{' '}
-                      {reason(need)}
-                    </span>
-                  </span>
-                </HoverLink>
-              </li>
-            );
-          })}
-        </ul>
+        kinds.map((kind) => <NeedsOfKind key={kind} needs={needs.filter((need) => need.kind === kind)} />)
       )}
       {total > needs.length ? (
         <p className="py-2 text-ink-3 text-xs">{t('needsMore', { count: total - needs.length })}</p>
       ) : null}
     </Section>
+  );
+}
+
+function NeedsOfKind({ needs }: { needs: readonly Need[] }) {
+  const t = useTranslations('portfolio');
+  const id = useId();
+  const [all, setAll] = useState(false);
+  const others = needs.length - AT_FIRST;
+  return (
+    <>
+      <ul id={id} className="border-line border-t">
+        {needs.slice(0, all ? needs.length : AT_FIRST).map((need) => (
+          <NeedRow key={`${need.useCase.id} ${need.kpi?.name ?? ''}`} need={need} />
+        ))}
+      </ul>
+      {others > 0 ? (
+        <button
+          type="button"
+          aria-expanded={all}
+          aria-controls={id}
+          className="flex w-full items-center gap-1.5 rounded-sm py-2 text-ink-2 text-xs hover:text-ink"
+          onClick={() => setAll(!all)}
+        >
+          <ChevronRight aria-hidden size={14} className={clsx('transition-transform', all && 'rotate-90')} />
+          {all ? t('needsFewer') : t('needsSame', { count: others })}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function NeedRow({ need }: { need: Need }) {
+  const reason = useReason();
+  const { icon: Icon, ink, tab } = LOOKS[need.kind];
+  return (
+    <li className="border-line border-b last:border-b-0">
+      <HoverLink
+        href={`/use-cases/${need.useCase.number}?tab=${tab}`}
+        className="group flex items-start gap-2.5 rounded-sm py-2 hover:bg-hover/60"
+      >
+        <Icon aria-hidden size={15} className={clsx('mt-0.5 shrink-0', ink)} />
+        <span className="min-w-0">
+          <span className="block truncate font-medium group-hover:text-accent">{need.useCase.title}</span>
+          <span className="block text-ink-2">
+            <span className="tabular text-ink-3">{useCaseReference(need.useCase.number)}</span> {reason(need)}
+          </span>
+        </span>
+      </HoverLink>
+    </li>
   );
 }
 

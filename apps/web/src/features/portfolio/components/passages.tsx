@@ -35,7 +35,7 @@ export function Passages({ stages }: { stages: readonly StagePassage[] }) {
           return (
             <Row key={stage.key}>
               <Cell className="whitespace-nowrap font-medium">{say(stage.name)}</Cell>
-              <Cell numeric>{entered}</Cell>
+              <Cell numeric>{formatNumber(entered, locale)}</Cell>
               <Cell numeric className="whitespace-nowrap">
                 {last ? '–' : seen(advanced, decided)}
               </Cell>

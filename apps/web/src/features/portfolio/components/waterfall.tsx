@@ -1,10 +1,11 @@
 'use client';
 
 import type { PortfolioBridge } from '@jalon/contracts';
+import { formatNumber } from '@jalon/ui/format';
 import { Money } from '@jalon/ui/money';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
 import { clsx } from 'clsx';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { placeBridge } from '../lib/place-bridge';
 
 export interface WaterfallProps {
@@ -20,6 +21,7 @@ const STRIPES = 'repeating-linear-gradient(135deg, var(--color-bad) 0 2px, var(-
 /** One row a cause: its bar begins where the one above it ended. The table is the drawing. */
 export function Waterfall({ bridge, from, to }: WaterfallProps) {
   const t = useTranslations('portfolio');
+  const locale = useLocale();
   const bars = placeBridge(bridge);
   const titles: Partial<Record<string, string>> = {
     START: t('bridge.START', { day: from }),
@@ -47,7 +49,7 @@ export function Waterfall({ bridge, from, to }: WaterfallProps) {
                 {titles[kind] ?? (whole ? '' : t(`bridge.causes.${kind}`))}
               </span>
             </Cell>
-            <Cell numeric>{whole ? '' : count}</Cell>
+            <Cell numeric>{whole ? '' : formatNumber(count, locale)}</Cell>
             <Cell className="max-sm:hidden" aria-hidden>
               <span className="relative block h-3.5 min-w-24">
                 <span

@@ -1,8 +1,10 @@
 import { LEASE_EXPIRY_MS } from '@jalon/core/lease';
 import type { TestEnvironment } from '@jalon/db/testing';
+import type { TestEngine } from '@jalon/docker/testing';
 import type { Scene } from '../../scene';
 import type { Finding } from './finding';
 import { judge } from './judge';
+import { isMiscounted } from './miscounted';
 import { seeOnEngine } from './on-engine';
 import type { Standing } from './standing';
 
@@ -16,12 +18,20 @@ export interface AuditRequest {
 /** Looks at the engine and at the database once a deployment has ended: everything that is not as it should be. */
 export async function audit(scene: Scene, request: AuditRequest): Promise<Finding[]> {
   const { environment, standing, volumes, deploymentId } = request;
-  const seen = await seeOnEngine(scene.host.docker, environment);
+  const { docker } = scene.host;
+  const findings = judge(environment, await seeOnEngine(docker, environment), standing, volumes);
   return [
-    ...judge(environment, seen, standing, volumes),
+    ...(await Promise.all(findings.map((finding) => withoutMiscounted(docker, finding)))),
     ...(await judgeJournal(scene, deploymentId)),
     ...(await judgeLease(scene, environment)),
   ];
+}
+
+/** A network that is left is the engine's fault where the engine does not let go of it. */
+async function withoutMiscounted(docker: TestEngine['docker'], finding: Finding): Promise<Finding> {
+  const [, name] = /^network (.+)$/.exec(finding.what) ?? [];
+  if (finding.kind !== 'orphan' || !name || !(await isMiscounted(docker, name))) return finding;
+  return { kind: 'engine', what: `${finding.what} is miscounted` };
 }
 
 async function judgeJournal(scene: Scene, deploymentId: string): Promise<Finding[]> {

@@ -9,9 +9,14 @@ export type FindingKind =
   | 'journal'
   | 'lease'
   | 'verdict'
-  | 'not-converged';
+  | 'not-converged'
+  /** A fault of the engine's own that no call mends: written down, and not held against the worker. */
+  | 'engine';
 
 export interface Finding {
   kind: FindingKind;
   what: string;
 }
+
+/** Whether it is held against the worker. */
+export const isOurs = ({ kind }: Finding): boolean => kind !== 'engine';

@@ -16,6 +16,7 @@ export function summary(tally: Tally) {
     volumesLost: tally.count('volume-lost'),
     openJournals: tally.count('journal'),
     heldLeases: tally.count('lease'),
+    engineFaults: tally.engineFaults,
     recovery: {
       median: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
       slowest: Math.round(sorted.at(-1) ?? 0),

@@ -1,4 +1,4 @@
-import type { Finding, FindingKind } from '../audit/finding';
+import { type Finding, type FindingKind, isOurs } from '../audit/finding';
 import type { DrillResult, Hit } from '../drill';
 
 /** Something that went wrong, with all that is needed to have it again. */
@@ -20,6 +20,8 @@ export class Tally {
   readonly cancellations: number[] = [];
   /** Blows by where they hit: `kill during start`. */
   readonly byBoundary = new Map<string, number>();
+  /** What the engine itself did wrong, in deployments that ended where they should but for that. */
+  readonly engineFaults: string[] = [];
   deployments = 0;
   kills = 0;
   converged = 0;
@@ -34,7 +36,8 @@ export class Tally {
     }
     if (recoveryMs !== null) this.recoveries.push(recoveryMs);
     if (cancelMs !== null) this.cancellations.push(cancelMs);
-    if (findings.length === 0) this.converged += 1;
+    this.engineFaults.push(...findings.filter((one) => !isOurs(one)).map(({ what }) => what));
+    if (!findings.some(isOurs)) this.converged += 1;
     else this.failures.push({ unit, order, status, hits, findings, account });
   }
 

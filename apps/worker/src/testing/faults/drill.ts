@@ -74,7 +74,6 @@ export class Drill {
     const hits: Hit[] = [];
     let hit = this.arm(blows);
     const id = await lane.scene.queue(environment, order.action, order.stack && composeOf(order.stack));
-    for (const name of declaredVolumes(order)) this.volumes.add(name);
     await lane.ensureWorker();
     let restartedAt = performance.now();
     this.deadline = restartedAt + PATIENCE_MS;
@@ -167,6 +166,8 @@ export class Drill {
     const what = `${order.action} ended ${end.status}: ${end.errorMessage ?? ''}`;
     const verdict: Finding[] = expected.includes(end.status) ? [] : [{ kind: 'verdict', what }];
     this.standing = this.standingAfter(order, end.status);
+    // One that is refused or cancelled may have ended before its volumes were made.
+    if (end.status === 'SUCCEEDED') for (const name of volumesOf(order)) this.volumes.add(name);
     const { environment, standing, volumes } = this;
     return [...verdict, ...(await audit(this.lane.scene, { environment, standing, volumes, deploymentId }))];
   }
@@ -193,10 +194,8 @@ interface End {
   cancelled: boolean;
 }
 
-/** One that cannot succeed may be refused before anything is made: it declares nothing. */
-function declaredVolumes({ stack, broken }: Order): string[] {
-  if (!stack || broken) return [];
-  return deployedServices(stack).flatMap((name) => stack[name]?.volume ?? []);
+function volumesOf({ stack }: Order): string[] {
+  return stack ? deployedServices(stack).flatMap((name) => stack[name]?.volume ?? []) : [];
 }
 
 /** No kill at all. */

@@ -3,8 +3,15 @@ import { DomainError, LABELS } from '@jalon/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createDockerClient, type DockerClient } from '../client/client';
 import { parseEndpoint } from '../client/endpoint';
-import { BUSYBOX_IMAGE, type TestEngine, testEndpoint, testEngine } from '../testing';
-import { removeNetwork } from './network';
+import {
+  BUSYBOX_IMAGE,
+  type TestEngine,
+  testEndpoint,
+  testEngine,
+  testNetwork,
+  testTarget,
+} from '../testing';
+import { createNetwork, removeNetwork } from './network';
 
 const environmentId = randomUUID();
 const name = `test-${environmentId}`;
@@ -103,4 +110,18 @@ describe('a network that somebody is still connected to when it is removed', () 
   it('is gone already: good', async () => {
     await removeNetwork(client, `${name}-never`, {});
   });
+});
+
+it('says that the engine must be restarted when it has kept a network with its former settings', async () => {
+  const target = testTarget();
+  const former = testNetwork(target, 'default');
+  await createNetwork(client, former, 'network:former', {});
+  const labels = { ...former.labels, [LABELS.configHash]: 'new' };
+  try {
+    await expect(
+      createNetwork(client, { ...former, labels, configHash: 'new' }, 'network:new', {}),
+    ).rejects.toMatchObject({ code: 'ENGINE_REFUSED', message: expect.stringContaining('Restart Docker') });
+  } finally {
+    await test.cleanUp(target.environmentId);
+  }
 });

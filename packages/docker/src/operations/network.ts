@@ -6,7 +6,10 @@ import { hasCode, orNull } from '../client/error-kind';
 import { connectNetwork, disconnectNetwork } from '../networks';
 import { networkBody } from './resource-bodies';
 
-/** Creates a network, or finds the one that an earlier attempt made. CONFLICT when the name is somebody else's. */
+/**
+ * Creates a network, or finds the one that an earlier attempt made. CONFLICT when the name is somebody else's,
+ * ENGINE_REFUSED when the engine has not let go of ours with other settings.
+ */
 export async function createNetwork(
   client: DockerClient,
   network: DesiredNetwork,
@@ -42,8 +45,8 @@ const LEFT_BEHIND = 'ep-';
 /**
  * Removes a network; gone is good. Whoever is still connected to it (the gateway) is disconnected first. Where the daemon
  * still counts a container that it has just removed, it is asked again for some seconds. A network that it refuses to
- * remove then, although nobody is connected, stays, and `onProgress` is told: it keeps nothing from being deployed, and
- * no call of the daemon's interface takes it away (docs/decisions/0054).
+ * remove then, although nobody is connected, stays, and `onProgress` is told: no call of the daemon's interface takes
+ * it away, and it is in the way of nothing but itself with other settings, which `createNetwork` refuses (docs/decisions/0054).
  */
 export async function removeNetwork(
   client: DockerClient,
@@ -107,6 +110,11 @@ async function requireOurs(
   const found = await inspectNetwork(client, network.name, options);
   const ours = found.Labels?.[LABELS.environmentId] === network.labels[LABELS.environmentId];
   if (ours && found.Labels?.[LABELS.configHash] === network.configHash) return;
+  if (ours)
+    throw new DomainError(
+      'ENGINE_REFUSED',
+      `The engine still has the network “${network.name}” with its former settings and does not let go of it. Restart Docker, then deploy again.`,
+    );
   throw new DomainError(
     'CONFLICT',
     `There is already a network “${network.name}” on the host that this deployment did not make. Remove or rename it.`,

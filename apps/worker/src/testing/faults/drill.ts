@@ -166,10 +166,19 @@ export class Drill {
     const what = `${order.action} ended ${end.status}: ${end.errorMessage ?? ''}`;
     const verdict: Finding[] = expected.includes(end.status) ? [] : [{ kind: 'verdict', what }];
     this.standing = this.standingAfter(order, end.status);
-    // One that is refused or cancelled may have ended before its volumes were made.
-    if (end.status === 'SUCCEEDED') for (const name of volumesOf(order)) this.volumes.add(name);
+    for (const name of await this.madeVolumes(order, deploymentId, end)) this.volumes.add(name);
     const { environment, standing, volumes } = this;
     return [...verdict, ...(await audit(this.lane.scene, { environment, standing, volumes, deploymentId }))];
+  }
+
+  /** Those that are there from now on: a deployment that was cancelled may have ended before it made them. */
+  private async madeVolumes(order: Order, deploymentId: string, { status }: End): Promise<string[]> {
+    const declared = declaredVolumes(order);
+    if (status === 'SUCCEEDED') return declared;
+    const { projectSlug, environmentSlug } = this.environment;
+    const { steps } = await this.lane.scene.deployment(deploymentId);
+    const made = new Set(steps.flatMap(({ key, status: end }) => (end === 'SKIPPED' ? [] : [key])));
+    return declared.filter((name) => made.has(`volume:${projectSlug}-${environmentSlug}_${name}`));
   }
 
   private standingAfter({ action, stack }: Order, status: string): Standing {
@@ -194,8 +203,10 @@ interface End {
   cancelled: boolean;
 }
 
-function volumesOf({ stack }: Order): string[] {
-  return stack ? deployedServices(stack).flatMap((name) => stack[name]?.volume ?? []) : [];
+/** One that cannot succeed may be refused before anything is made: it declares nothing. */
+function declaredVolumes({ stack, broken }: Order): string[] {
+  if (!stack || broken) return [];
+  return deployedServices(stack).flatMap((name) => stack[name]?.volume ?? []);
 }
 
 /** No kill at all. */

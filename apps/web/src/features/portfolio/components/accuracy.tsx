@@ -1,19 +1,17 @@
 'use client';
 
 import type { ForecastAccuracy, PortfolioTrackRecord } from '@jalon/contracts';
-import { formatNumber, formatShare } from '@jalon/ui/format';
+import { formatNumber } from '@jalon/ui/format';
 import { Money } from '@jalon/ui/money';
 import { Section } from '@jalon/ui/section';
 import { Cell, HeaderCell, Row, Table } from '@jalon/ui/table';
 import { useLocale, useTranslations } from 'next-intl';
+import { shareOfForeseen } from '../lib/share-of-foreseen';
 
 export interface AccuracyProps {
   accuracy: PortfolioTrackRecord['accuracy'];
   currency: string;
 }
-
-/** Above ten times what was foreseen no figure is given. */
-const MOST_SHARE = 10;
 
 /** The estimates that stood at the GO to production, held against what was measured since. */
 export function Accuracy({ accuracy, currency }: AccuracyProps) {
@@ -21,12 +19,6 @@ export function Accuracy({ accuracy, currency }: AccuracyProps) {
   const p = useTranslations('portfolio');
   const locale = useLocale();
   const { all, units, owners, unknown } = accuracy;
-  const share = (value: string | null): string => {
-    if (value === null) return '–';
-    // Against next to nothing foreseen, how many times more it was says nothing.
-    if (Number(value) > MOST_SHARE) return `> ${formatShare(MOST_SHARE, locale, 0)}`;
-    return formatShare(value, locale, 0);
-  };
   const line = (entry: ForecastAccuracy, key: string, name: string, kind: string) => (
     <Row key={key}>
       <Cell>
@@ -42,9 +34,9 @@ export function Accuracy({ accuracy, currency }: AccuracyProps) {
         <Money value={entry.realised} currency={currency} />
       </Cell>
       <Cell numeric className="font-medium">
-        {share(entry.ratio)}
+        {shareOfForeseen(entry.ratio, locale)}
       </Cell>
-      <Cell numeric>{share(entry.error)}</Cell>
+      <Cell numeric>{shareOfForeseen(entry.error, locale)}</Cell>
     </Row>
   );
   return (

@@ -72,7 +72,13 @@ export function Headline({ summary }: { summary: PortfolioSummary }) {
         note={
           realised.covered === null
             ? t('realisedNothing')
-            : `${t('realisedNote', { covered: formatShare(realised.covered, locale, 0), kpis: realised.kpis })}; ${t('awaitingMonths', { count: verified.awaiting })}`
+            : t('noteAndMonths', {
+                note: t('realisedNote', {
+                  covered: formatShare(realised.covered, locale, 0),
+                  kpis: realised.kpis,
+                }),
+                months: t('awaitingMonths', { count: verified.awaiting }),
+              })
         }
       >
         <RealisedMonths months={realised.months} confirmed={verified.months} currency={currency} />
